@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

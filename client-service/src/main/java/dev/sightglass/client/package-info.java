@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.converter;
+
+import org.jspecify.annotations.NullMarked;

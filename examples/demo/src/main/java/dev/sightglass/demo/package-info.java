@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.demo;
+
+import org.jspecify.annotations.NullMarked;

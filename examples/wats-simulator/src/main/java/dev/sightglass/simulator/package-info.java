@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.metrics.micronaut;
+
+import org.jspecify.annotations.NullMarked;
