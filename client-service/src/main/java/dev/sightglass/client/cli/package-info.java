@@ -1,0 +1,7 @@
+/**
+ * The commands.
+ */
+@NullMarked
+package dev.sightglass.client.cli;
+
+import org.jspecify.annotations.NullMarked;

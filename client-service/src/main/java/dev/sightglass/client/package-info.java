@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sightglass.client;
-
-import org.jspecify.annotations.NullMarked;
