@@ -1,0 +1,72 @@
+package dev.sightglass.client.queue.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds the store, owned by one process at a time. */
+final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataDirectory open(Path path) {
+        try {
+            Files.createDirectories(path);
+            var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isOurs(channel)) {
+                channel.close();
+                throw new IllegalStateException(
+                    "sightglass.data-dir: must belong to one process. Found: " + path.toAbsolutePath()
+                        + " in use by another; stop that one or give this one its own data-dir");
+            }
+            return new DataDirectory(path, channel);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(
+                "sightglass.data-dir: must be a folder that we can write. Found: " + path.toAbsolutePath() + " ("
+                    + unusable + ")",
+                unusable);
+        }
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            @Nullable
+            Object granted = channel.tryLock();
+            return granted != null;
+        } catch (OverlappingFileLockException _) {
+            return false; // held elsewhere in this very process
+        }
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    long usableBytes() {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("cannot read the free space of " + path.toAbsolutePath(), unusable);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot release the lock of " + path.toAbsolutePath(), failed);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.sightglass.client.queue.store;
+
+import dev.sightglass.client.queue.QueueException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes whatever changes wait, makes them in one transaction, syncs once for all, and only then tells
+ * their callers. Under load the cost of a sync is shared by hundreds; an idle system pays it once per change.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int MOST_PER_COMMIT = 512;
+    private static final int MOST_WAITING = 4_096;
+
+    private final Handle handle;
+    private final LongConsumer commitNanos;
+    private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * @param handle the only connection that writes
+     * @param commitNanos told how long each transaction took, sync included
+     */
+    GroupCommit(Handle handle, LongConsumer commitNanos) {
+        this.handle = handle;
+        this.commitNanos = commitNanos;
+        this.thread = Thread.ofPlatform().name("queue-writer").start(this::run);
+    }
+
+    /** One change: all of it happens, or none. */
+    @FunctionalInterface
+    interface Change<T> {
+        T apply(Handle handle);
+    }
+
+    <T> CompletableFuture<T> submit(Change<T> change) {
+        var entry = new Entry<>(change);
+        try {
+            waiting.put(entry);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            entry.fail(interrupted);
+        }
+        if (!thread.isAlive()) {
+            failWhatWaits();
+        }
+        return entry.result;
+    }
+
+    private void run() {
+        var batch = new ArrayList<Entry<?>>(MOST_PER_COMMIT);
+        while (!(closed && waiting.isEmpty())) {
+            try {
+                batch.add(waiting.take());
+                waiting.drainTo(batch, MOST_PER_COMMIT - 1);
+                commit(batch);
+            } catch (InterruptedException _) {
+                closed = true; // by close(): finish what waits, then end
+            }
+            batch.clear();
+        }
+    }
+
+    private void commit(List<Entry<?>> batch) {
+        long start = System.nanoTime();
+        try {
+            handle.begin();
+            batch.forEach(entry -> entry.make(handle));
+            handle.commit();
+            commitNanos.accept(System.nanoTime() - start);
+            batch.forEach(Entry::announce);
+        } catch (RuntimeException | Error failed) {
+            logger.error("The queue could not commit {} changes; their callers keep their reports and try again",
+                batch.size(), failed);
+            rollback();
+            batch.forEach(entry -> entry.fail(failed));
+        }
+    }
+
+    private void rollback() {
+        try {
+            handle.rollback();
+        } catch (RuntimeException alsoFailed) {
+            logger.warn("Rolling back failed too; SQLite undoes the transaction when it next opens", alsoFailed);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        failWhatWaits();
+    }
+
+    private void failWhatWaits() {
+        for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+            entry.fail(new IllegalStateException("the queue is closed"));
+        }
+    }
+
+    private static final class Entry<T> {
+
+        private final Change<T> change;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private Runnable announcement = () -> {};
+
+        Entry(Change<T> change) {
+            this.change = change;
+        }
+
+        /** A change that fails takes back its own part only. */
+        void make(Handle handle) {
+            handle.savepoint("change");
+            try {
+                T made = change.apply(handle);
+                announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
+            } catch (RuntimeException failed) {
+                handle.rollbackToSavepoint("change");
+                announcement = () -> fail(failed);
+            }
+            handle.releaseSavepoint("change");
+        }
+
+        /** Never on the writer's own thread: what callers do next must not hold up the next commit. */
+        void announce() {
+            announcement.run();
+        }
+
+        void fail(Throwable failed) {
+            var told = new QueueException("the queue could not store the change: " + failed.getMessage(), failed);
+            Thread.startVirtualThread(() -> result.completeExceptionally(told));
+        }
+    }
+}
