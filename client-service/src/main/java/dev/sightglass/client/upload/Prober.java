@@ -1,0 +1,55 @@
+package dev.sightglass.client.upload;
+
+import dev.sightglass.client.wats.Answer;
+import dev.sightglass.client.wats.WatsServer;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a paused server whether it is back, and puts one report on trial when it is. */
+public final class Prober implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Prober.class);
+
+    private final WatsServer server;
+    private final Destination destination;
+    private final Duration interval;
+    private final Thread thread;
+
+    Prober(WatsServer server, Destination destination, Duration interval) {
+        this.server = server;
+        this.destination = destination;
+        this.interval = interval;
+        this.thread = Thread.ofVirtual().name("upload-prober").unstarted(this::run);
+    }
+
+    /** Starts watching the gate. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(interval);
+                if (destination.status().state() == Destination.State.PAUSED) {
+                    probe();
+                }
+            }
+        } catch (InterruptedException _) {
+            // by close()
+        }
+    }
+
+    private void probe() throws InterruptedException {
+        if (server.version() instanceof Answer.Answered(int status, _, _) && status < 300) {
+            logger.info("The server answers again; one report is on trial");
+            destination.tryOne();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sightglass.client.upload;
+
+import dev.sightglass.client.queue.LeasedReport;
+import dev.sightglass.client.queue.ReportQueue;
+import dev.sightglass.client.queue.Settlement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leases reports ahead of need and keeps the workers busy with them. Leases are renewed while they are held, so that a slow server does
+ * not make two of one report.
+ */
+public final class Uploader implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Uploader.class);
+
+    /** Claims of fewer would pay a commit for each few reports. */
+    private static final int LEAST_AHEAD = 50;
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Finds reports whose wait is over, and whatever a lost signal would leave lying. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration THREAD_END = Duration.ofSeconds(2);
+
+    private final ReportQueue queue;
+    private final Delivery delivery;
+    private final Destination destination;
+    private final UploadConfig config;
+    private final int ahead;
+    private final Map<Long, LeasedReport> held = new ConcurrentHashMap<>();
+    private final BlockingQueue<LeasedReport> next = new LinkedBlockingQueue<>();
+    private final Semaphore wake = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+
+    Uploader(ReportQueue queue, Delivery delivery, Destination destination, UploadConfig config) {
+        this.queue = queue;
+        this.delivery = delivery;
+        this.destination = destination;
+        this.config = config;
+        this.ahead = Math.max(LEAST_AHEAD, 2 * config.concurrency());
+    }
+
+    /** Starts claiming and sending. */
+    public void start() {
+        queue.onReady(wake::release);
+        threads.add(Thread.ofVirtual().name("upload-claimer").start(this::claim));
+        threads.add(Thread.ofVirtual().name("upload-lease-renewer").start(this::renew));
+        for (int worker = 0; worker < config.concurrency(); worker++) {
+            threads.add(Thread.ofVirtual().name("upload-" + worker).start(this::work));
+        }
+    }
+
+    private void claim() {
+        while (!stopping) {
+            try {
+                int room = ahead - held.size();
+                boolean more =
+                    room > ahead / 2 && destination.status().state() != Destination.State.PAUSED && take(room) == room;
+                if (!more) {
+                    boolean _ = wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private int take(int room) throws InterruptedException {
+        try {
+            var leased = queue.claim(room, LEASE).join();
+            leased.forEach(report -> held.put(report.seq(), report));
+            next.addAll(leased);
+            return leased.size();
+        } catch (CompletionException failed) {
+            logger.error("Cannot lease reports; nothing is uploaded until the store works again", failed);
+            Thread.sleep(LOOK_EVERY);
+            return 0;
+        }
+    }
+
+    private void renew() {
+        while (!stopping) {
+            try {
+                Thread.sleep(LEASE.dividedBy(3));
+                queue.renew(List.copyOf(held.values()), LEASE).join();
+            } catch (CompletionException failed) {
+                logger.warn("Cannot renew leases; reports under way may be sent twice, which the server takes as once",
+                    failed);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                var report = next.take();
+                settle(report, destination.enter() ? delivery.deliver(report) : new Settlement.Released());
+            }
+        } catch (InterruptedException _) {
+            // by close(): what this worker held is released there
+        }
+    }
+
+    /** The next upload does not wait for this one's commit: when it fails, the lease ends and the report is sent again. */
+    private void settle(LeasedReport report, Settlement settlement) {
+        var _ = queue.settle(report, settlement).whenComplete((ours, failed) -> {
+            held.remove(report.seq());
+            wake.release();
+            if (failed != null) {
+                logger.warn(
+                    "What came of report {} could not be stored; it is sent again, which the server takes as once",
+                    report.id(), failed);
+            } else if (Boolean.FALSE.equals(ours)) {
+                logger.info("The lease of report {} had passed on; its new holder settles it", report.id());
+            }
+        });
+    }
+
+    /** Lets uploads under way finish within the drain time, then gives back what is held. */
+    @Override
+    public void close() {
+        stopping = true;
+        destination.shut();
+        for (var report = next.poll(); report != null; report = next.poll()) {
+            settle(report, new Settlement.Released());
+        }
+        awaitNothingHeld(config.drain());
+        threads.forEach(Thread::interrupt);
+        threads.forEach(Uploader::join);
+        held.values().forEach(report -> settle(report, new Settlement.Released()));
+        awaitNothingHeld(THREAD_END);
+    }
+
+    private void awaitNothingHeld(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            while (!held.isEmpty() && System.nanoTime() < end) {
+                boolean _ = wake.tryAcquire(50, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            boolean _ = thread.join(THREAD_END);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

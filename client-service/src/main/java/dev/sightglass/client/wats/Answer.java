@@ -1,0 +1,39 @@
+package dev.sightglass.client.wats;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came back from the server, if anything did. */
+public sealed interface Answer {
+
+    /**
+     * The server answered.
+     *
+     * @param status the HTTP status
+     * @param retryAfter how long it asks us to wait
+     * @param text the beginning of what it says, for people
+     */
+    record Answered(int status, Optional<Duration> retryAfter, String text) implements Answer {}
+
+    /**
+     * The server did not answer, or not to the end.
+     *
+     * @param failure what kind of failure it was
+     * @param detail in words
+     */
+    record Unanswered(Failure failure, String detail) implements Answer {}
+
+    /** How a request can end without an answer. */
+    enum Failure {
+        /** Nothing listens there, or the way is closed. */
+        CONNECT,
+        /** The name is not known. */
+        DNS,
+        /** The certificates do not satisfy. */
+        TLS,
+        /** No complete answer in time. */
+        TIMEOUT,
+        /** The connection broke. */
+        RESET
+    }
+}

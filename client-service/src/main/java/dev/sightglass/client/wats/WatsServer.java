@@ -1,0 +1,125 @@
+package dev.sightglass.client.wats;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The WATS server as seen over HTTP. Thread-safe; calls block, which virtual threads make cheap.
+ *
+ * <p>
+ * Failures are answers here, not exceptions: what each of them means for a report is not this class's to judge.
+ */
+public final class WatsServer implements AutoCloseable {
+
+    private static final int TEXT_LIMIT = 500;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final URI url;
+    private final Token token;
+    private final Duration timeout;
+    private final InstantSource clock;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http;
+
+    /**
+     * Opens no connection yet.
+     *
+     * @param config the address and the token
+     * @param timeout for a whole exchange, body included
+     * @param clock to make sense of dates in answers
+     */
+    public WatsServer(WatsConfig config, Duration timeout, InstantSource clock) {
+        this.url = config.url();
+        this.token = new Token(config);
+        this.timeout = timeout;
+        this.clock = clock;
+        var version = "https".equals(url.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+        this.http = HttpClient.newBuilder().version(version).connectTimeout(CONNECT_TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NORMAL).executor(executor).build();
+    }
+
+    /**
+     * Hands one report to the server.
+     *
+     * @param id the report's id, sent as {@code Idempotency-Key} too
+     * @param correlationId 32 hex digits
+     * @param json the report
+     * @return the answer
+     * @throws InterruptedException when the calling thread is interrupted; the server may have the report nevertheless
+     */
+    public Answer submit(UUID id, String correlationId, byte[] json) throws InterruptedException {
+        var request = request(Endpoint.SUBMIT_WSJF.path()).header("Content-Type", "application/json")
+            .header("Idempotency-Key", id.toString()).header("X-Correlation-ID", correlationId)
+            .header("traceparent", "00-%s-%016x-01".formatted(correlationId, nonZero()))
+            .POST(BodyPublishers.ofByteArray(json));
+        return exchange(request.build());
+    }
+
+    /**
+     * Asks for the server's version: the probe for whether it is there and knows our token. Never from a cache.
+     *
+     * @return the answer
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    public Answer version() throws InterruptedException {
+        return get(Endpoint.VERSION.path());
+    }
+
+    Answer get(String path) throws InterruptedException {
+        return exchange(request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout).header("Accept", "application/json")
+            .header("Authorization", "Basic " + token.value());
+    }
+
+    /** The request's own time-out ends with the headers; the wait for the future covers the body too. */
+    private Answer exchange(HttpRequest request) throws InterruptedException {
+        var response = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answered(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException _) {
+            response.cancel(true);
+            return Failures.timeout(timeout);
+        } catch (ExecutionException failed) {
+            return Failures.classify(failed);
+        } catch (InterruptedException interrupted) {
+            response.cancel(true);
+            throw interrupted;
+        }
+    }
+
+    private Answer answered(HttpResponse<byte[]> response) {
+        var retryAfter =
+            response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
+        byte[] body = response.body();
+        var text = new String(body, 0, Math.min(body.length, TEXT_LIMIT), StandardCharsets.UTF_8);
+        return new Answer.Answered(response.statusCode(), retryAfter, text);
+    }
+
+    private static long nonZero() {
+        return ThreadLocalRandom.current().nextLong() | 1;
+    }
+
+    /** Breaks off what is under way. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+        executor.close();
+    }
+}
