@@ -15,18 +15,23 @@ final class Delivery {
 
     private static final Logger logger = LoggerFactory.getLogger(Delivery.class);
 
+    /** Enough of the server's words to mend a report by, and not enough to fill a log. */
+    private static final int EXCERPT = 500;
+
     private final WatsServer server;
     private final Destination destination;
     private final Backoff backoff;
+    private final Duration timeout;
 
-    Delivery(WatsServer server, Destination destination, Backoff backoff) {
+    Delivery(WatsServer server, Destination destination, Backoff backoff, Duration timeout) {
         this.server = server;
         this.destination = destination;
         this.backoff = backoff;
+        this.timeout = timeout;
     }
 
     Settlement deliver(LeasedReport report) throws InterruptedException {
-        var answer = server.submit(report.id(), report.correlationId(), report.body());
+        var answer = server.submit(report.id(), report.correlationId(), report.body(), timeout);
         var outcome = Outcomes.of(answer);
         return switch (outcome.verdict()) {
             case DELIVERED -> delivered(report, status(answer));
@@ -78,8 +83,12 @@ final class Delivery {
 
     private static String text(Answer answer) {
         return switch (answer) {
-            case Answer.Answered answered -> answered.status() + " " + answered.text().strip();
+            case Answer.Answered answered -> answered.status() + " " + excerpt(answered.text());
             case Answer.Unanswered unanswered -> unanswered.detail();
         };
+    }
+
+    private static String excerpt(String text) {
+        return text.substring(0, Math.min(text.length(), EXCERPT)).strip();
     }
 }

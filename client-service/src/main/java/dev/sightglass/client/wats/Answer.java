@@ -11,7 +11,7 @@ public sealed interface Answer {
      *
      * @param status the HTTP status
      * @param retryAfter how long it asks us to wait
-     * @param text the beginning of what it says, for people
+     * @param text what it says; at most a megabyte
      */
     record Answered(int status, Optional<Duration> retryAfter, String text) implements Answer {}
 

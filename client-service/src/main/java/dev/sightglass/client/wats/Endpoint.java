@@ -4,7 +4,7 @@ package dev.sightglass.client.wats;
 public enum Endpoint {
 
     SUBMIT_WSJF("/api/Report/WSJF"), VERSION("/api/App/Version"), PROCESSES("/api/App/Processes"),
-    PRODUCT("/api/Product/{partNumber}");
+    PRODUCT("/api/Product");
 
     private final String path;
 

@@ -25,12 +25,13 @@ import java.util.concurrent.TimeoutException;
  */
 public final class WatsServer implements AutoCloseable {
 
-    private static final int TEXT_LIMIT = 500;
+    private static final int TEXT_LIMIT = 1_048_576;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    /** For what is small on both ways. */
+    private static final Duration LOOKUP_TIMEOUT = Duration.ofSeconds(10);
 
     private final URI url;
     private final Token token;
-    private final Duration timeout;
     private final InstantSource clock;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
@@ -39,13 +40,11 @@ public final class WatsServer implements AutoCloseable {
      * Opens no connection yet.
      *
      * @param config the address and the token
-     * @param timeout for a whole exchange, body included
      * @param clock to make sense of dates in answers
      */
-    public WatsServer(WatsConfig config, Duration timeout, InstantSource clock) {
+    public WatsServer(WatsConfig config, InstantSource clock) {
         this.url = config.url();
         this.token = new Token(config);
-        this.timeout = timeout;
         this.clock = clock;
         var version = "https".equals(url.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
         this.http = HttpClient.newBuilder().version(version).connectTimeout(CONNECT_TIMEOUT)
@@ -58,15 +57,16 @@ public final class WatsServer implements AutoCloseable {
      * @param id the report's id, sent as {@code Idempotency-Key} too
      * @param correlationId 32 hex digits
      * @param json the report
+     * @param timeout for the whole exchange, from the first byte out to the last byte in
      * @return the answer
      * @throws InterruptedException when the calling thread is interrupted; the server may have the report nevertheless
      */
-    public Answer submit(UUID id, String correlationId, byte[] json) throws InterruptedException {
+    public Answer submit(UUID id, String correlationId, byte[] json, Duration timeout) throws InterruptedException {
         var request = request(Endpoint.SUBMIT_WSJF.path()).header("Content-Type", "application/json")
             .header("Idempotency-Key", id.toString()).header("X-Correlation-ID", correlationId)
             .header("traceparent", "00-%s-%016x-01".formatted(correlationId, nonZero()))
             .POST(BodyPublishers.ofByteArray(json));
-        return exchange(request.build());
+        return exchange(request, timeout);
     }
 
     /**
@@ -79,18 +79,28 @@ public final class WatsServer implements AutoCloseable {
         return get(Endpoint.VERSION.path());
     }
 
+    Answer put(String path, byte[] json) throws InterruptedException {
+        return exchange(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(json)),
+            LOOKUP_TIMEOUT);
+    }
+
+    /** Whose eyes the server shows its answers to. */
+    String account() {
+        return token.value();
+    }
+
     Answer get(String path) throws InterruptedException {
-        return exchange(request(path).GET().build());
+        return exchange(request(path).GET(), LOOKUP_TIMEOUT);
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout).header("Accept", "application/json")
+        return HttpRequest.newBuilder(URI.create(url + path)).header("Accept", "application/json")
             .header("Authorization", "Basic " + token.value());
     }
 
     /** The request's own time-out ends with the headers; the wait for the future covers the body too. */
-    private Answer exchange(HttpRequest request) throws InterruptedException {
-        var response = http.sendAsync(request, BodyHandlers.ofByteArray());
+    private Answer exchange(HttpRequest.Builder request, Duration timeout) throws InterruptedException {
+        var response = http.sendAsync(request.timeout(timeout).build(), BodyHandlers.ofByteArray());
         try {
             return answered(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException _) {

@@ -1,0 +1,31 @@
+package dev.sightglass.client.queue.store;
+
+import dev.sightglass.client.journey.Journeys;
+import dev.sightglass.client.queue.DataConfig;
+import dev.sightglass.client.queue.QueueConfig;
+import dev.sightglass.client.queue.ReportQueue;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The store and what it holds, as beans. */
+@Factory
+final class StoreFactory {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SqliteStore store(DataConfig data, QueueConfig config, InstantSource clock) {
+        return SqliteStore.open(data.dataDir(), config, clock, _ -> {});
+    }
+
+    @Singleton
+    ReportQueue queue(SqliteStore store) {
+        return store.queue();
+    }
+
+    @Singleton
+    Journeys journeys(SqliteStore store) {
+        return store.journeys();
+    }
+}
