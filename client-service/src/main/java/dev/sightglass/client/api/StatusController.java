@@ -1,0 +1,37 @@
+package dev.sightglass.client.api;
+
+import dev.sightglass.client.queue.QueueCounts;
+import dev.sightglass.client.queue.ReportQueue;
+import dev.sightglass.client.upload.Destination;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** One answer for people and scripts: how the service stands. */
+@Controller("/api/v1/status")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class StatusController {
+
+    private final ReportQueue queue;
+    private final Destination destination;
+
+    StatusController(ReportQueue queue, Destination destination) {
+        this.queue = queue;
+        this.destination = destination;
+    }
+
+    /**
+     * How the service stands.
+     *
+     * @param queue what the store holds
+     * @param destination how the gate before the server stands
+     */
+    record ServiceStatus(QueueCounts queue, Destination.Status destination) {
+    }
+
+    @Get
+    ServiceStatus status() {
+        return new ServiceStatus(queue.counts(), destination.status());
+    }
+}

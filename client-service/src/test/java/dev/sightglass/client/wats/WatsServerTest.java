@@ -1,0 +1,179 @@
+package dev.sightglass.client.wats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.sightglass.client.wats.Answer.Answered;
+import dev.sightglass.client.wats.Answer.Failure;
+import dev.sightglass.client.wats.Answer.Unanswered;
+import dev.sightglass.simulator.Fault;
+import dev.sightglass.simulator.SimulatorOptions;
+import dev.sightglass.simulator.WatsSimulator;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WatsServerTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+
+    private WatsSimulator simulator;
+
+    @BeforeEach
+    void start() {
+        simulator =
+            WatsSimulator.start(SimulatorOptions.defaults().withPort(0).withToken("secret").withWireFaults(true));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private static WatsServer server(String url) {
+        return new WatsServer(new WatsConfig(URI.create(url), "secret", null), InstantSource.system());
+    }
+
+    private static Failure failure(String url) throws InterruptedException {
+        try (var server = server(url)) {
+            var answer = server.submit(UUID.randomUUID(), "0".repeat(31) + "1", new byte[]{'{', '}'}, TIMEOUT);
+            assertThat(answer).isInstanceOf(Unanswered.class);
+            return ((Unanswered) answer).failure();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/api", "/api/"})
+    void findsTheServerHoweverItsAddressIsWritten(String suffix) throws Exception {
+        try (var server = server(simulator.url() + suffix)) {
+            assertThat(server.version()).isInstanceOfSatisfying(Answered.class,
+                answer -> assertThat(answer.status()).isEqualTo(200));
+        }
+    }
+
+    @Test
+    void tellsARefusedConnection() throws Exception {
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThat(failure("http://127.0.0.1:" + free)).isEqualTo(Failure.CONNECT);
+    }
+
+    @Test
+    void tellsAnUnknownName() throws Exception {
+        assertThat(failure("http://no-such-host.invalid")).isEqualTo(Failure.DNS);
+    }
+
+    @Test
+    void tellsAHungServer() throws Exception {
+        simulator.faults().set(Fault.of(Fault.Kind.HANG));
+        assertThat(failure(simulator.url().toString())).isEqualTo(Failure.TIMEOUT);
+    }
+
+    @Test
+    void tellsAnAnswerThatNeverEnds() throws Exception {
+        simulator.faults().set(Fault.of(Fault.Kind.HALF_OPEN));
+        assertThat(failure(simulator.url().toString())).isEqualTo(Failure.TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DROP", "RESET"})
+    void tellsABrokenConnection(Fault.Kind kind) throws Exception {
+        simulator.faults().set(Fault.of(kind));
+        assertThat(failure(simulator.url().toString())).isEqualTo(Failure.RESET);
+    }
+
+    @Test
+    void tellsAServerThatSpeaksNoTls() throws Exception {
+        try (var plain = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> answerInTheClear(plain));
+            assertThat(failure("https://127.0.0.1:" + plain.getLocalPort())).isEqualTo(Failure.TLS);
+        }
+    }
+
+    private static void answerInTheClear(ServerSocket plain) {
+        try (var connection = plain.accept()) {
+            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException _) {
+            // the client has seen enough
+        }
+    }
+
+    @Test
+    void readsBothFormsOfRetryAfter() {
+        var now = Instant.parse("2026-03-02T08:15:00Z");
+        assertThat(RetryAfter.parse("120", now)).hasValue(Duration.ofMinutes(2));
+        assertThat(RetryAfter.parse("Mon, 02 Mar 2026 08:16:00 GMT", now)).hasValue(Duration.ofMinutes(1));
+        assertThat(RetryAfter.parse("Mon, 02 Mar 2026 08:14:00 GMT", now)).hasValue(Duration.ZERO);
+        assertThat(RetryAfter.parse("soon", now)).isEmpty();
+        assertThat(RetryAfter.parse("99999999999999999999", now)).isEmpty();
+    }
+
+    @Test
+    void keepsTheTokenOutOfItsWords() {
+        assertThat(new WatsConfig(simulator.url(), "secret", null).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        assertThatThrownBy(() -> new WatsConfig(URI.create("company.wats.com"), "secret", null))
+            .hasMessageContaining("sightglass.wats.url").hasMessageContaining("company.wats.com");
+        assertThatThrownBy(() -> new WatsConfig(simulator.url(), null, null))
+            .hasMessageContaining("SIGHTGLASS_WATS_TOKEN");
+    }
+
+    @Test
+    void asksOnceUntilTheAnswerIsOld() throws IOException, InterruptedException {
+        var ticks = new AtomicLong();
+        Ticker ticker = ticks::get;
+        try (var server = server(simulator.url().toString())) {
+            var lookups = new WatsLookups(server, new CacheConfig(true, Duration.ofMinutes(5), 1000), ticker);
+            assertThat(lookups.processCode("no such process")).isEmpty();
+            assertThat(lookups.processCode("nor this")).isEmpty();
+            assertThat(requests("/api/App/Processes")).isEqualTo(1);
+
+            var product = new ObjectMapper().readTree("{\"partNumber\":\"PN-1\",\"name\":\"Board\"}");
+            lookups.putProduct(product);
+            assertThat(lookups.product("PN-1")).get().asString().contains("PN-1");
+            lookups.putProduct(product);
+            lookups.product("PN-1");
+            lookups.processCode("nor this");
+            assertThat(requests("/api/App/Processes")).as("another resource stays").isEqualTo(1);
+
+            ticks.addAndGet(Duration.ofSeconds(301).toNanos());
+            lookups.processCode("nor this");
+            assertThat(requests("/api/App/Processes")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void neverProbesFromTheCache() throws Exception {
+        try (var server = server(simulator.url().toString())) {
+            server.version();
+            server.version();
+            assertThat(requests("/api/App/Version")).isEqualTo(2);
+        }
+    }
+
+    private long requests(String path) {
+        return simulator.requests().entrySet().stream()
+            .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains(path.toLowerCase(Locale.ROOT)))
+            .mapToLong(Map.Entry::getValue).sum();
+    }
+}
