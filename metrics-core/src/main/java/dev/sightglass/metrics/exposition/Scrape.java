@@ -1,0 +1,45 @@
+package dev.sightglass.metrics.exposition;
+
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes what a registry holds. Safe for any number of threads.
+ *
+ * @since 0.1.0
+ */
+public final class Scrape {
+    private static final ExpositionFormats WRITERS = ExpositionFormats.init();
+
+    private Scrape() {}
+
+    /**
+     * Reads the registry once and writes what it held.
+     *
+     * @param registry what to read
+     * @param format how to write
+     * @param filter which metrics
+     * @param out where to; not closed
+     * @throws IOException if writing fails
+     */
+    public static void write(PrometheusRegistry registry, Format format, NameFilter filter, OutputStream out)
+        throws IOException {
+        MetricSnapshots snapshots = filter.takesAll() ? registry.scrape() : registry.scrape(filter);
+        switch (format) {
+            case TEXT -> with(WRITERS.getPrometheusTextFormatWriter(), snapshots, out);
+            case OPENMETRICS -> with(WRITERS.getOpenMetricsTextFormatWriter(), snapshots, out);
+            case PROTOBUF -> with(WRITERS.getPrometheusProtobufWriter(), snapshots, out);
+            case JSON -> JsonSummary.write(snapshots, out);
+        }
+    }
+
+    private static void with(ExpositionFormatWriter writer, MetricSnapshots snapshots, OutputStream out)
+        throws IOException {
+        writer.write(out, snapshots, EscapingScheme.UNDERSCORE_ESCAPING);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sightglass.metrics.group;
+
+import dev.sightglass.metrics.BoundCounter;
+import dev.sightglass.metrics.BoundHistogram;
+import java.time.Duration;
+
+/**
+ * One watched folder. Safe for any number of threads.
+ *
+ * @since 0.1.0
+ */
+public final class FolderHandle {
+    private final BoundCounter detected;
+    private final BoundCounter rejected;
+    private final BoundCounter duplicates;
+    private final BoundHistogram scan;
+
+    FolderHandle(BoundCounter detected, BoundCounter rejected, BoundCounter duplicates, BoundHistogram scan) {
+        this.detected = detected;
+        this.rejected = rejected;
+        this.duplicates = duplicates;
+        this.scan = scan;
+    }
+
+    /** A file turned up. */
+    public void detected() {
+        detected.inc();
+    }
+
+    /** A file was not taken in. */
+    public void rejected() {
+        rejected.inc();
+    }
+
+    /** A file's content had been taken in before. */
+    public void duplicate() {
+        duplicates.inc();
+    }
+
+    /**
+     * The folder was looked through.
+     *
+     * @param took how long it took
+     */
+    public void scanned(Duration took) {
+        scan.observe(took);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.metrics.group;
+
+import org.jspecify.annotations.NullMarked;
