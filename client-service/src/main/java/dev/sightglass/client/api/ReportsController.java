@@ -35,7 +35,8 @@ final class ReportsController {
     HttpResponse<?> journey(String id) {
         List<Journey> found = journeys.find(id);
         return found.isEmpty()
-            ? Problem.of(HttpStatus.NOT_FOUND, "no source and no report has the id " + id + "; ids are correlation ids or report ids")
+            ? Problem.of(HttpStatus.NOT_FOUND,
+                "no source and no report has the id " + id + "; ids are correlation ids or report ids")
             : HttpResponse.ok(found);
     }
 }

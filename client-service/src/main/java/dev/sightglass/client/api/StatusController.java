@@ -27,8 +27,7 @@ final class StatusController {
      * @param queue what the store holds
      * @param destination how the gate before the server stands
      */
-    record ServiceStatus(QueueCounts queue, Destination.Status destination) {
-    }
+    record ServiceStatus(QueueCounts queue, Destination.Status destination) {}
 
     @Get
     ServiceStatus status() {

@@ -30,6 +30,6 @@ final class Build implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"sightglass " + version() + " (revision " + revision() + "), Java " + Runtime.version()};
+        return new String[]{"sightglass " + version() + " (revision " + revision() + "), Java " + Runtime.version()};
     }
 }

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain", description = "Explains what an answer of the WATS server means for a report, and what to do about it.")
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "STATUS",
-        description = "An HTTP status, or connect, dns, tls, timeout, reset; without one, the whole table.")
+    @Parameters(arity = "0..1", paramLabel = "STATUS", description = "An HTTP status, or connect, dns, tls, timeout, reset; without one, the whole table.")
     private @Nullable String answer;
 
     @Mixin
@@ -30,7 +29,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String words(Outcome row) {
-        return "%-8s %-10s %s. Remedy: %s.".formatted(row.answer(), row.verdict().name().toLowerCase(Locale.ROOT), row.meaning(),
+        return "%-8s %-10s %s. Remedy: %s.".formatted(row.answer(), row.verdict().name().toLowerCase(Locale.ROOT),
+            row.meaning(),
             row.remedy());
     }
 }

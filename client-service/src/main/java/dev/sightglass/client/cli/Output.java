@@ -29,7 +29,8 @@ final class Output {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(data);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what commands print can always be written as JSON; this is a bug", impossible);
+            throw new IllegalStateException("what commands print can always be written as JSON; this is a bug",
+                impossible);
         }
     }
 }

@@ -10,12 +10,12 @@ final class StartFailure {
 
     private static final Logger logger = LoggerFactory.getLogger(StartFailure.class);
 
-    private StartFailure() {
-    }
+    private StartFailure() {}
 
     static int report(Exception failed, CommandLine commandLine) {
         logger.debug("{} failed", commandLine.getCommandName(), failed);
-        var root = Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause).reduce(failed, (_, deeper) -> deeper);
+        var root = Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause).reduce(failed,
+            (_, deeper) -> deeper);
         var message = root.getMessage() == null ? root.toString() : root.getMessage();
         commandLine.getErr().println("sightglass: cannot " + commandLine.getCommandName() + ": " + message);
         boolean configuration = root instanceof IllegalArgumentException || message.startsWith("sightglass.");

@@ -31,7 +31,9 @@ final class StatusCommand implements Callable<Integer> {
             output.print(words(status), status);
             return ExitCode.OK.code();
         } catch (IOException failed) {
-            output.print("sightglass: the service at " + url + " does not answer: " + failed + ". Is it running, and is --url its address?",
+            output.print(
+                "sightglass: the service at " + url + " does not answer: " + failed
+                    + ". Is it running, and is --url its address?",
                 new ObjectMapper().createObjectNode().put("error", failed.toString()));
             return ExitCode.NOT_RUNNING.code();
         }
@@ -41,10 +43,12 @@ final class StatusCommand implements Callable<Integer> {
         var queue = status.path("queue");
         var destination = status.path("destination");
         return """
-            sources    %d accepted, %d duplicate, %d rejected
-            reports    %d delivered, %d dead, %d ready, %d on their way, %d waiting
-            server     %s since %s: %s""".formatted(queue.path("accepted").asLong(), queue.path("duplicate").asLong(),
-            queue.path("rejected").asLong(), queue.path("delivered").asLong(), queue.path("dead").asLong(), queue.path("ready").asLong(),
+               sources    %d accepted, %d duplicate, %d rejected
+               reports    %d delivered, %d dead, %d ready, %d on their way, %d waiting
+               server     %s since %s: %s""".formatted(queue.path("accepted").asLong(),
+            queue.path("duplicate").asLong(),
+            queue.path("rejected").asLong(), queue.path("delivered").asLong(), queue.path("dead").asLong(),
+            queue.path("ready").asLong(),
             queue.path("leased").asLong(), queue.path("waiting").asLong(), destination.path("state").asText(),
             destination.path("since").asText(), destination.path("reason").asText());
     }

@@ -9,6 +9,11 @@ import java.time.InstantSource;
 final class LifecycleFactory {
 
     @Singleton
+    dev.sightglass.metrics.MetricsCollector collector() {
+        return dev.sightglass.metrics.MetricsCollector.create();
+    }
+
+    @Singleton
     InstantSource clock() {
         return InstantSource.system();
     }

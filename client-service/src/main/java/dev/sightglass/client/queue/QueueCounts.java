@@ -21,6 +21,9 @@ public record QueueCounts(long ready, long leased, long waiting, long delivered,
     Optional<Instant> oldest,
     long accepted, long duplicate, long rejected) {
 
+    /** An empty store. */
+    public static final QueueCounts NONE = new QueueCounts(0, 0, 0, 0, 0, 0, Optional.empty(), 0, 0, 0);
+
     /**
      * Reports that are still to be delivered.
      *

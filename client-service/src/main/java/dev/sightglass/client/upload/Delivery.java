@@ -22,17 +22,23 @@ final class Delivery {
     private final Destination destination;
     private final Backoff backoff;
     private final Duration timeout;
+    private final UploadMetrics metrics;
 
-    Delivery(WatsServer server, Destination destination, Backoff backoff, Duration timeout) {
+    Delivery(WatsServer server, Destination destination, Backoff backoff, Duration timeout, UploadMetrics metrics) {
         this.server = server;
         this.destination = destination;
         this.backoff = backoff;
         this.timeout = timeout;
+        this.metrics = metrics;
     }
 
     Settlement deliver(LeasedReport report) throws InterruptedException {
-        var answer = server.submit(report.id(), report.correlationId(), report.body(), timeout);
+        Answer answer;
+        try (var _ = metrics.sending(report)) {
+            answer = server.submit(report.id(), report.correlationId(), report.body(), timeout);
+        }
         var outcome = Outcomes.of(answer);
+        metrics.judged(report, outcome);
         return switch (outcome.verdict()) {
             case DELIVERED -> delivered(report, status(answer));
             case DEAD -> dead(report, status(answer), outcome, answer);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate before the server. While it is closed, reports stay in the queue and burn no attempt. After a probe has found the server
@@ -39,6 +40,7 @@ public final class Destination {
     private boolean trialTaken;
     private boolean shut;
     private int failuresInARow;
+    private @Nullable Instant lastSuccess;
 
     Destination(int failuresToPause, InstantSource clock) {
         this.failuresToPause = failuresToPause;
@@ -55,6 +57,17 @@ public final class Destination {
         lock.lock();
         try {
             return status;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When the server last dealt with a report; null when it never did since the start. */
+    @Nullable
+    Instant lastSuccess() {
+        lock.lock();
+        try {
+            return lastSuccess;
         } finally {
             lock.unlock();
         }
@@ -96,6 +109,7 @@ public final class Destination {
         lock.lock();
         try {
             failuresInARow = 0;
+            lastSuccess = clock.instant();
             if (status.state == State.TRIAL) {
                 change(State.OPEN, "none", "the server takes reports");
             }

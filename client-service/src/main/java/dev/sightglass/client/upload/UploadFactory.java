@@ -1,7 +1,12 @@
 package dev.sightglass.client.upload;
 
+import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.wats.WatsServer;
+import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.DeliveryMetrics;
+import dev.sightglass.metrics.group.QueueMetrics;
+import dev.sightglass.metrics.group.UpstreamMetrics;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -17,9 +22,16 @@ final class UploadFactory {
     }
 
     @Singleton
-    Uploader uploader(ReportQueue queue, WatsServer server, Destination destination, UploadConfig config) {
+    Uploader uploader(ReportQueue queue, WatsServer server, Destination destination, UploadConfig config,
+        QueueConfig queueConfig,
+        QueueMetrics queueMetrics, MetricsCollector collector, InstantSource clock) {
+        DestinationMetrics.watch(destination, new UpstreamMetrics(collector));
+        var metrics = new UploadMetrics(queueMetrics, new DeliveryMetrics(collector), clock);
         var backoff = new Backoff(config.retryFirst(), config.retryMost(), RandomGenerator.getDefault());
-        return new Uploader(queue, new Delivery(server, destination, backoff, config.timeout()), destination, config);
+        var uploader = new Uploader(queue, new Delivery(server, destination, backoff, config.timeout(), metrics),
+            destination, config);
+        queueMetrics.observe(new UploadGauges(queue, uploader, queueConfig, config, clock));
+        return uploader;
     }
 
     @Singleton

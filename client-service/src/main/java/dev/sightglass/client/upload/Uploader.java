@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class Uploader implements AutoCloseable {
     private final Map<Long, LeasedReport> held = new ConcurrentHashMap<>();
     private final BlockingQueue<LeasedReport> next = new LinkedBlockingQueue<>();
     private final Semaphore wake = new Semaphore(0);
+    private final AtomicInteger busy = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
@@ -107,11 +109,25 @@ public final class Uploader implements AutoCloseable {
         try {
             while (true) {
                 var report = next.take();
-                settle(report, destination.enter() ? delivery.deliver(report) : new Settlement.Released());
+                settle(report, destination.enter() ? send(report) : new Settlement.Released());
             }
         } catch (InterruptedException _) {
             // by close(): what this worker held is released there
         }
+    }
+
+    private Settlement send(LeasedReport report) throws InterruptedException {
+        busy.incrementAndGet();
+        try {
+            return delivery.deliver(report);
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+
+    /** How many workers talk to the server now. */
+    int busy() {
+        return busy.get();
     }
 
     /** The next upload does not wait for this one's commit: when it fails, the lease ends and the report is sent again. */

@@ -1,15 +1,21 @@
 package dev.sightglass.client.wats;
 
-/** The endpoints that this client uses, as templates: what metrics carry as a label. */
+/** The endpoints that this client uses, with the method that they are mostly used with. Metrics carry the path as a label. */
 public enum Endpoint {
 
-    SUBMIT_WSJF("/api/Report/WSJF"), VERSION("/api/App/Version"), PROCESSES("/api/App/Processes"),
-    PRODUCT("/api/Product");
+    SUBMIT_WSJF("POST", "/api/Report/WSJF"), VERSION("GET", "/api/App/Version"), PROCESSES("GET", "/api/App/Processes"),
+    PRODUCT("GET", "/api/Product");
 
+    private final String method;
     private final String path;
 
-    Endpoint(String path) {
+    Endpoint(String method, String path) {
+        this.method = method;
         this.path = path;
+    }
+
+    String method() {
+        return method;
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.sightglass.client.wats;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.sightglass.metrics.group.CacheMetrics;
+import dev.sightglass.metrics.group.CaffeineCaches;
 import java.util.Optional;
 
 /** Answers to look-ups, kept for a while. Thread-safe. */
@@ -10,10 +12,11 @@ final class ResponseCache {
 
     private final Cache<Key, Answer.Answered> answers;
 
-    ResponseCache(CacheConfig config, Ticker ticker) {
-        this.answers =
+    ResponseCache(CacheConfig config, CacheMetrics metrics, Ticker ticker) {
+        var settings =
             Caffeine.newBuilder().expireAfterWrite(config.ttl()).maximumSize(config.enabled() ? config.maxSize() : 0)
-                .ticker(ticker).executor(Runnable::run).recordStats().build();
+                .ticker(ticker).executor(Runnable::run);
+        this.answers = CaffeineCaches.watched(metrics, "wats", settings);
     }
 
     /**
@@ -21,14 +24,14 @@ final class ResponseCache {
      *
      * @param account whose token asked: another one may not see the same
      * @param resource the path
-     * @param query the rest, or empty
+     * @param query with its question mark, or empty
      */
     record Key(String account, String resource, String query) {
 
         /** Leaves the account out: it is the token. */
         @Override
         public String toString() {
-            return resource + "?" + query;
+            return resource + query;
         }
     }
 
@@ -44,9 +47,5 @@ final class ResponseCache {
     void forget(String resource) {
         answers.asMap().keySet()
             .removeIf(key -> key.resource.equals(resource) || key.resource.startsWith(resource + "/"));
-    }
-
-    Cache<Key, Answer.Answered> answers() {
-        return answers;
     }
 }

@@ -1,10 +1,15 @@
 package dev.sightglass.client.wats;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.CacheMetrics;
+import dev.sightglass.metrics.group.HttpClientMetrics;
+import dev.sightglass.metrics.group.HttpEndpoint;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /** The server and what is looked up on it, as beans. */
 @Factory
@@ -12,12 +17,13 @@ final class WatsFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    WatsServer server(WatsConfig config, InstantSource clock) {
-        return new WatsServer(config, clock);
+    WatsServer server(WatsConfig config, MetricsCollector collector, InstantSource clock) {
+        var known = Stream.of(Endpoint.values()).map(endpoint -> new HttpEndpoint(endpoint.method(), endpoint.path()));
+        return new WatsServer(config, new HttpClientMetrics(collector, known.toArray(HttpEndpoint[]::new)), clock);
     }
 
     @Singleton
-    WatsLookups lookups(WatsServer server, CacheConfig config) {
-        return new WatsLookups(server, config, Ticker.systemTicker());
+    WatsLookups lookups(WatsServer server, CacheConfig config, MetricsCollector collector) {
+        return new WatsLookups(server, config, new CacheMetrics(collector), Ticker.systemTicker());
     }
 }

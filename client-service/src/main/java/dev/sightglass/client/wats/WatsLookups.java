@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.sightglass.metrics.group.CacheMetrics;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,9 +21,9 @@ public final class WatsLookups {
     private final WatsServer server;
     private final ResponseCache cache;
 
-    WatsLookups(WatsServer server, CacheConfig config, Ticker ticker) {
+    WatsLookups(WatsServer server, CacheConfig config, CacheMetrics metrics, Ticker ticker) {
         this.server = server;
-        this.cache = new ResponseCache(config, ticker);
+        this.cache = new ResponseCache(config, metrics, ticker);
     }
 
     /**
@@ -32,7 +33,7 @@ public final class WatsLookups {
      * @return its code; empty when the server does not know it or cannot be asked now
      */
     public OptionalInt processCode(String name) {
-        for (var process : get(Endpoint.PROCESSES.path(), "").orElse(MAPPER.createArrayNode())) {
+        for (var process : get(Endpoint.PROCESSES, "").orElse(MAPPER.createArrayNode())) {
             if (process.path("name").asText().equals(name)) {
                 return OptionalInt.of(process.path("code").asInt());
             }
@@ -47,7 +48,7 @@ public final class WatsLookups {
      * @return the server's description; empty when the server does not know it or cannot be asked now
      */
     public Optional<JsonNode> product(String partNumber) {
-        return get(Endpoint.PRODUCT.path(), "partNumber=" + URLEncoder.encode(partNumber, StandardCharsets.UTF_8));
+        return get(Endpoint.PRODUCT, "?partNumber=" + URLEncoder.encode(partNumber, StandardCharsets.UTF_8));
     }
 
     /**
@@ -59,25 +60,25 @@ public final class WatsLookups {
      */
     public Answer putProduct(JsonNode product) throws InterruptedException {
         try {
-            return server.put(Endpoint.PRODUCT.path(), product.toString().getBytes(StandardCharsets.UTF_8));
+            return server.put(Endpoint.PRODUCT, product.toString().getBytes(StandardCharsets.UTF_8));
         } finally {
             cache.forget(Endpoint.PRODUCT.path());
         }
     }
 
-    private Optional<JsonNode> get(String resource, String query) {
-        var key = new ResponseCache.Key(server.account(), resource, query);
-        return cache.find(key).or(() -> fetch(key)).flatMap(WatsLookups::json);
+    private Optional<JsonNode> get(Endpoint endpoint, String query) {
+        var key = new ResponseCache.Key(server.account(), endpoint.path(), query);
+        return cache.find(key).or(() -> fetch(endpoint, query, key)).flatMap(WatsLookups::json);
     }
 
-    private Optional<Answer.Answered> fetch(ResponseCache.Key key) {
+    private Optional<Answer.Answered> fetch(Endpoint endpoint, String query, ResponseCache.Key key) {
         try {
-            var answer = server.get(key.query().isEmpty() ? key.resource() : key.resource() + "?" + key.query());
+            var answer = server.get(endpoint, query);
             if (answer instanceof Answer.Answered answered && answered.status() == 200) {
                 cache.keep(key, answered);
                 return Optional.of(answered);
             }
-            logger.info("Look-up of {} brought nothing: {}", key.resource(), answer);
+            logger.info("Look-up of {} brought nothing: {}", key, answer);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

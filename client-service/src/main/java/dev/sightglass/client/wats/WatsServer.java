@@ -1,8 +1,10 @@
 package dev.sightglass.client.wats;
 
+import dev.sightglass.metrics.group.HttpClientMetrics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -32,6 +34,7 @@ public final class WatsServer implements AutoCloseable {
 
     private final URI url;
     private final Token token;
+    private final HttpClientMetrics metrics;
     private final InstantSource clock;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
@@ -40,9 +43,11 @@ public final class WatsServer implements AutoCloseable {
      * Opens no connection yet.
      *
      * @param config the address and the token
+     * @param metrics told of every exchange
      * @param clock to make sense of dates in answers
      */
-    public WatsServer(WatsConfig config, InstantSource clock) {
+    public WatsServer(WatsConfig config, HttpClientMetrics metrics, InstantSource clock) {
+        this.metrics = metrics;
         this.url = config.url();
         this.token = new Token(config);
         this.clock = clock;
@@ -66,7 +71,7 @@ public final class WatsServer implements AutoCloseable {
             .header("Idempotency-Key", id.toString()).header("X-Correlation-ID", correlationId)
             .header("traceparent", "00-%s-%016x-01".formatted(correlationId, nonZero()))
             .POST(BodyPublishers.ofByteArray(json));
-        return exchange(request, timeout);
+        return exchange(Endpoint.SUBMIT_WSJF, request, timeout);
     }
 
     /**
@@ -76,12 +81,13 @@ public final class WatsServer implements AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted
      */
     public Answer version() throws InterruptedException {
-        return get(Endpoint.VERSION.path());
+        return get(Endpoint.VERSION, "");
     }
 
-    Answer put(String path, byte[] json) throws InterruptedException {
-        return exchange(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(json)),
-            LOOKUP_TIMEOUT);
+    Answer put(Endpoint endpoint, byte[] json) throws InterruptedException {
+        var request =
+            request(endpoint.path()).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(json));
+        return exchange(endpoint, request, LOOKUP_TIMEOUT);
     }
 
     /** Whose eyes the server shows its answers to. */
@@ -89,8 +95,8 @@ public final class WatsServer implements AutoCloseable {
         return token.value();
     }
 
-    Answer get(String path) throws InterruptedException {
-        return exchange(request(path).GET(), LOOKUP_TIMEOUT);
+    Answer get(Endpoint endpoint, String query) throws InterruptedException {
+        return exchange(endpoint, request(endpoint.path() + query).GET(), LOOKUP_TIMEOUT);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -99,17 +105,26 @@ public final class WatsServer implements AutoCloseable {
     }
 
     /** The request's own time-out ends with the headers; the wait for the future covers the body too. */
-    private Answer exchange(HttpRequest.Builder request, Duration timeout) throws InterruptedException {
-        var response = http.sendAsync(request.timeout(timeout).build(), BodyHandlers.ofByteArray());
+    private Answer exchange(Endpoint endpoint, HttpRequest.Builder builder, Duration timeout)
+        throws InterruptedException {
+        var request = builder.timeout(timeout).build();
+        var metered = metrics.request(request.method(), endpoint.path());
+        long sent = request.bodyPublisher().map(BodyPublisher::contentLength).orElse(0L);
+        var response = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return answered(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException _) {
+            var answer = response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            metered.finish(answer.statusCode(), sent, answer.body().length);
+            return answered(answer);
+        } catch (TimeoutException late) {
             response.cancel(true);
+            metered.fail(late, sent);
             return Failures.timeout(timeout);
         } catch (ExecutionException failed) {
+            metered.fail(failed, sent);
             return Failures.classify(failed);
         } catch (InterruptedException interrupted) {
             response.cancel(true);
+            metered.fail(interrupted, sent);
             throw interrupted;
         }
     }

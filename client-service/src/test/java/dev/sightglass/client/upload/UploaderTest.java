@@ -12,6 +12,10 @@ import dev.sightglass.client.queue.store.SqliteStore;
 import dev.sightglass.client.report.CompletedReport;
 import dev.sightglass.client.wats.WatsConfig;
 import dev.sightglass.client.wats.WatsServer;
+import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.DeliveryMetrics;
+import dev.sightglass.metrics.group.HttpClientMetrics;
+import dev.sightglass.metrics.group.QueueMetrics;
 import dev.sightglass.simulator.Fault;
 import dev.sightglass.simulator.SimulatorOptions;
 import dev.sightglass.simulator.WatsSimulator;
@@ -35,6 +39,8 @@ class UploaderTest {
     private static final UploadConfig CONFIG = new UploadConfig(4, Duration.ofMillis(700), Duration.ofMillis(20),
         Duration.ofMillis(200), Duration.ofMillis(30), 5, Duration.ofSeconds(5));
 
+    private static final MetricsCollector METRICS = MetricsCollector.disabled();
+
     @TempDir
     private Path folder;
     private Path token;
@@ -55,12 +61,14 @@ class UploaderTest {
 
     private void startService(URI url) {
         var clock = InstantSource.system();
+        var queueMetrics = new QueueMetrics(METRICS, "upload");
         store = SqliteStore.open(folder.resolve("data"), new QueueConfig(1000, 1_000_000, 0, Duration.ofSeconds(1)),
-            clock, _ -> {});
-        server = new WatsServer(new WatsConfig(url, null, token), clock);
+            queueMetrics, clock);
+        server = new WatsServer(new WatsConfig(url, null, token), new HttpClientMetrics(METRICS), clock);
         destination = new Destination(CONFIG.failuresToPause(), clock);
         var backoff = new Backoff(CONFIG.retryFirst(), CONFIG.retryMost(), RandomGenerator.getDefault());
-        uploader = new Uploader(store.queue(), new Delivery(server, destination, backoff, CONFIG.timeout()),
+        uploader = new Uploader(store.queue(), new Delivery(server, destination, backoff, CONFIG.timeout(),
+            new UploadMetrics(queueMetrics, new DeliveryMetrics(METRICS), clock)),
             destination, CONFIG);
         prober = new Prober(server, destination, CONFIG.probeInterval());
         prober.start();

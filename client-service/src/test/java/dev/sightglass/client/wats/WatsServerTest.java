@@ -8,6 +8,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sightglass.client.wats.Answer.Answered;
 import dev.sightglass.client.wats.Answer.Failure;
 import dev.sightglass.client.wats.Answer.Unanswered;
+import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.CacheMetrics;
+import dev.sightglass.metrics.group.HttpClientMetrics;
 import dev.sightglass.simulator.Fault;
 import dev.sightglass.simulator.SimulatorOptions;
 import dev.sightglass.simulator.WatsSimulator;
@@ -46,7 +49,8 @@ class WatsServerTest {
     }
 
     private static WatsServer server(String url) {
-        return new WatsServer(new WatsConfig(URI.create(url), "secret", null), InstantSource.system());
+        return new WatsServer(new WatsConfig(URI.create(url), "secret", null),
+            new HttpClientMetrics(MetricsCollector.disabled()), InstantSource.system());
     }
 
     private static Failure failure(String url) throws InterruptedException {
@@ -143,7 +147,8 @@ class WatsServerTest {
         var ticks = new AtomicLong();
         Ticker ticker = ticks::get;
         try (var server = server(simulator.url().toString())) {
-            var lookups = new WatsLookups(server, new CacheConfig(true, Duration.ofMinutes(5), 1000), ticker);
+            var lookups = new WatsLookups(server, new CacheConfig(true, Duration.ofMinutes(5), 1000),
+                new CacheMetrics(MetricsCollector.disabled()), ticker);
             assertThat(lookups.processCode("no such process")).isEmpty();
             assertThat(lookups.processCode("nor this")).isEmpty();
             assertThat(requests("/api/App/Processes")).isEqualTo(1);

@@ -8,6 +8,7 @@ import dev.sightglass.client.queue.Receipt;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.Settlement;
 import dev.sightglass.client.report.CompletedReport;
+import dev.sightglass.metrics.group.QueueMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,11 +25,14 @@ final class SqliteReportQueue implements ReportQueue {
     private final Jdbi reader;
     private final QueueConfig config;
     private final Room room;
+    private final QueueMetrics metrics;
     private final InstantSource clock;
     private volatile Runnable readySignal = () -> {};
 
     SqliteReportQueue(GroupCommit writer, Jdbi reader, DataDirectory directory, QueueConfig config,
+        QueueMetrics metrics,
         InstantSource clock) {
+        this.metrics = metrics;
         this.writer = writer;
         this.reader = reader;
         this.config = config;
@@ -40,11 +44,15 @@ final class SqliteReportQueue implements ReportQueue {
     public CompletableFuture<Receipt> accept(Origin origin, List<CompletedReport> reports, int priority) {
         var full = room.refusal();
         if (full.isPresent()) {
+            metrics.rejected("full");
             return CompletableFuture.completedFuture(full.get());
         }
         var change = new AcceptReports(origin, reports, priority, clock.millis(), config.ageing());
         return writer.submit(change).whenComplete((receipt, _) -> {
-            if (receipt instanceof Receipt.Stored) {
+            if (receipt instanceof Receipt.Stored(int stored)) {
+                for (int report = 0; report < stored; report++) {
+                    metrics.enqueued(origin.converter());
+                }
                 readySignal.run();
             }
         });

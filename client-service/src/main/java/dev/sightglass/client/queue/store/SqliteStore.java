@@ -3,9 +3,9 @@ package dev.sightglass.client.queue.store;
 import dev.sightglass.client.journey.Journeys;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.ReportQueue;
+import dev.sightglass.metrics.group.QueueMetrics;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.LongConsumer;
 
 /** The embedded store: opens, migrates and closes what the queue and the journeys share. */
 public final class SqliteStore implements AutoCloseable {
@@ -17,11 +17,11 @@ public final class SqliteStore implements AutoCloseable {
     private final Journeys journeys;
 
     private SqliteStore(DataDirectory directory, SqliteDatabase database, GroupCommit writer, QueueConfig config,
-        InstantSource clock) {
+        QueueMetrics metrics, InstantSource clock) {
         this.directory = directory;
         this.database = database;
         this.writer = writer;
-        this.queue = new SqliteReportQueue(writer, database.reader(), directory, config, clock);
+        this.queue = new SqliteReportQueue(writer, database.reader(), directory, config, metrics, clock);
         this.journeys = new SqliteJourneys(database.reader());
     }
 
@@ -30,16 +30,17 @@ public final class SqliteStore implements AutoCloseable {
      *
      * @param dataDir its folder; made when missing
      * @param config the queue's limits
+     * @param metrics told of what the queue takes and how long commits take
      * @param clock the time of all its rows
-     * @param commitNanos told how long each transaction took, sync included
      * @return the open store
      * @throws IllegalStateException when another process has it
      */
-    public static SqliteStore open(Path dataDir, QueueConfig config, InstantSource clock, LongConsumer commitNanos) {
+    public static SqliteStore open(Path dataDir, QueueConfig config, QueueMetrics metrics, InstantSource clock) {
         var directory = DataDirectory.open(dataDir);
         try {
             var database = SqliteDatabase.open(directory.file("queue.db"));
-            return new SqliteStore(directory, database, new GroupCommit(database.writer(), commitNanos), config, clock);
+            return new SqliteStore(directory, database, new GroupCommit(database.writer(), metrics::committed), config,
+                metrics, clock);
         } catch (RuntimeException failed) {
             directory.close();
             throw failed;

@@ -4,6 +4,8 @@ import dev.sightglass.client.journey.Journeys;
 import dev.sightglass.client.queue.DataConfig;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.ReportQueue;
+import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.QueueMetrics;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -14,9 +16,14 @@ import java.time.InstantSource;
 final class StoreFactory {
 
     @Singleton
+    QueueMetrics metrics(MetricsCollector collector) {
+        return new QueueMetrics(collector, "upload");
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
-    SqliteStore store(DataConfig data, QueueConfig config, InstantSource clock) {
-        return SqliteStore.open(data.dataDir(), config, clock, _ -> {});
+    SqliteStore store(DataConfig data, QueueConfig config, QueueMetrics metrics, InstantSource clock) {
+        return SqliteStore.open(data.dataDir(), config, metrics, clock);
     }
 
     @Singleton

@@ -8,6 +8,8 @@ import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.ReportQueueContract;
 import dev.sightglass.client.queue.Settlement;
+import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.QueueMetrics;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteReportQueueTest extends ReportQueueContract {
 
+    private static final QueueMetrics METRICS = new QueueMetrics(MetricsCollector.disabled(), "upload");
+
     @TempDir
     private Path dataDir;
     @SuppressWarnings("NullAway.Init") // open() runs before each test
@@ -23,7 +27,7 @@ class SqliteReportQueueTest extends ReportQueueContract {
 
     @Override
     protected ReportQueue open(QueueConfig config) {
-        store = SqliteStore.open(dataDir, config, clock, _ -> {});
+        store = SqliteStore.open(dataDir, config, METRICS, clock);
         return store.queue();
     }
 
@@ -34,7 +38,7 @@ class SqliteReportQueueTest extends ReportQueueContract {
 
     @Test
     void refusesASecondProcessInWords() {
-        assertThatThrownBy(() -> SqliteStore.open(dataDir, config(), clock, _ -> {}))
+        assertThatThrownBy(() -> SqliteStore.open(dataDir, config(), METRICS, clock))
             .hasMessageContaining("sightglass.data-dir").hasMessageContaining("in use by another");
     }
 
