@@ -1,0 +1,148 @@
+package dev.sightglass.client.convert;
+
+import dev.sightglass.client.report.ReportCompleter;
+import dev.sightglass.client.convert.WaitingLine.Job;
+import dev.sightglass.client.queue.ReportQueue;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import dev.sightglass.metrics.correlation.CorrelationId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Takes sources from wherever they come to the durable queue, a bounded number at a time, most urgent first. Thread-safe.
+ *
+ * <p>
+ * Whatever a source or its converter does - throw, hang, recurse, eat memory - it does to that source alone.
+ */
+public final class ConversionPool implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(ConversionPool.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final Attempts attempts;
+    private final Handover handover;
+    private final WaitingLine waiting;
+    private final Semaphore places;
+    private final int concurrency;
+    private final MemoryBudget memory;
+    private final Thread dispatcher;
+    private volatile boolean closed;
+
+    /**
+     * A pool that is at work at once.
+     *
+     * @param config its bounds
+     * @param queue where reports go
+     * @param completer completes what converters make
+     * @param processCodes looks up operations for converters
+     */
+    @SuppressWarnings("ThreadStartInConstructor") // the last statement, on a final class
+    public ConversionPool(ConvertConfig config, ReportQueue queue, ReportCompleter completer,
+        ProcessCodes processCodes) {
+        this.attempts = new Attempts(config, completer, processCodes);
+        this.handover = new Handover(queue);
+        this.waiting = new WaitingLine(config.ageing());
+        this.concurrency = config.concurrency();
+        this.places = new Semaphore(concurrency, true);
+        // A tree of JSON or XML takes several times the room of its text.
+        this.memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
+        this.dispatcher = Thread.ofVirtual().name("conversion-dispatcher").start(this::dispatch);
+    }
+
+    /**
+     * Hands in a source. Never blocks: the caller bounds how many it has under way.
+     *
+     * @param conversion the source
+     * @return its fate; never completes exceptionally
+     */
+    public CompletionStage<Fate> submit(Conversion conversion) {
+        var fate = waiting.add(conversion);
+        if (closed) {
+            sendBack();
+        }
+        return fate;
+    }
+
+    /**
+     * A picture of the pool.
+     *
+     * @return its numbers now
+     */
+    public PoolStatus status() {
+        var taken = Math.clamp(concurrency - places.availablePermits(), 0, concurrency);
+        return new PoolStatus(waiting.size(), taken, concurrency, attempts.stuck());
+    }
+
+    /** Stops taking work and interrupts what is at work; sources that were not finished stay where they are. */
+    @Override
+    public void close() {
+        closed = true;
+        dispatcher.interrupt();
+        attempts.close();
+        sendBack();
+    }
+
+    private void sendBack() {
+        waiting.drain().forEach(job -> job.fate().complete(Attempts.STOPPING));
+    }
+
+    private void dispatch() {
+        while (!closed) {
+            try {
+                // The place first: the choice of the most urgent is made at the last moment.
+                places.acquire();
+                start(waiting.take());
+            } catch (InterruptedException stopping) {
+                return;
+            }
+        }
+    }
+
+    private void start(Job job) {
+        try {
+            Thread.ofVirtual().name("conversion").start(() -> run(job));
+        } catch (OutOfMemoryError shortage) {
+            places.release();
+            job.fate().complete(new Fate.Suspended("there is not enough memory to begin", PAUSE));
+        }
+    }
+
+    private void run(Job job) {
+        var conversion = job.conversion();
+        try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, conversion.correlationId());
+            var _ = memory.acquire(conversion.size())) {
+            job.fate().complete(handover.settle(conversion, convert(conversion)));
+        } catch (InterruptedException stopping) {
+            job.fate().complete(Attempts.STOPPING);
+        } catch (Throwable unexpected) {
+            logger.error("{} in {}: failed unexpectedly and is tried again; this is a bug",
+                LogText.of(conversion.name()), conversion.channel(), unexpected);
+            job.fate().complete(new Fate.Suspended("failed unexpectedly: " + unexpected, PAUSE));
+        }
+    }
+
+    /** Gives the place back before the queue is asked, so that waiting for the disk keeps no converter idle. */
+    private Verdict convert(Conversion conversion) throws InterruptedException {
+        Verdict verdict;
+        try {
+            verdict = attempts.attempt(conversion);
+        } finally {
+            places.release();
+        }
+        return verdict instanceof Verdict.Starved ? convertAlone(conversion) : verdict;
+    }
+
+    private Verdict convertAlone(Conversion conversion) throws InterruptedException {
+        logger.warn("{} in {}: out of memory; it is tried once more with nothing beside it",
+            LogText.of(conversion.name()), conversion.channel());
+        places.acquire(concurrency);
+        try {
+            return attempts.attempt(conversion);
+        } finally {
+            places.release(concurrency);
+        }
+    }
+}

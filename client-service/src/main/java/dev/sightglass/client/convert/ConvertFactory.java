@@ -1,0 +1,27 @@
+package dev.sightglass.client.convert;
+
+import dev.sightglass.client.report.ReportCompleter;
+import dev.sightglass.client.queue.ReportQueue;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+@Factory
+final class ConvertFactory {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    ConverterRegistry registry(ConvertConfig config) {
+        return ConverterRegistry.load(config.folder());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    ConversionPool pool(ConvertConfig config, ReportQueue queue, ReportCompleter completer,
+        @Nullable ProcessCodes processCodes) {
+        return new ConversionPool(config, queue, completer,
+            processCodes == null ? operationName -> OptionalInt.empty() : processCodes);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sightglass.client.intake;
+
+import dev.sightglass.client.intake.FolderStatus.State;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is known of a folder from outside. Written by the folder's thread, read by any; a change of state is logged, once. */
+final class FolderHealth {
+
+    private static final Logger logger = LoggerFactory.getLogger(FolderHealth.class);
+
+    private final FolderPlan plan;
+    private final InstantSource clock;
+    private volatile FolderStatus status;
+
+    FolderHealth(FolderPlan plan, InstantSource clock) {
+        this.plan = plan;
+        this.clock = clock;
+        this.status =
+            new FolderStatus(plan.name(), plan.root(), State.DOWN, "not started", clock.instant(), 0, 0, null);
+    }
+
+    FolderStatus status() {
+        return status;
+    }
+
+    void report(State state, String reason, int pending, int inFlight, @Nullable Instant lastScan) {
+        var before = status;
+        var changed = before.state() != state;
+        var since = changed || !before.reason().equals(reason) ? clock.instant() : before.since();
+        status = new FolderStatus(plan.name(), plan.root(), state, reason, since, pending, inFlight, lastScan);
+        if (changed) {
+            log(state, reason);
+        }
+    }
+
+    private void log(State state, String reason) {
+        switch (state) {
+            case RUNNING -> logger.info("{}: takes files from {}", plan.name(), plan.root());
+            case PAUSED -> logger.warn("{}: takes no files for now: {}. They stay in {}", plan.name(), reason,
+                plan.root());
+            case DOWN -> logger.error("{}: takes no files: {}", plan.name(), reason);
+            case CLOSED -> logger.info("{}: closed", plan.name());
+        }
+    }
+}
