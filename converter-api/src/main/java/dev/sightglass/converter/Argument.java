@@ -1,6 +1,8 @@
 package dev.sightglass.converter;
 
 import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +111,23 @@ public final class Argument<T> {
     public static Argument<Charset> charset(String name, Charset defaultValue, String description) {
         return new Argument<>(name, "character encoding", description, defaultValue,
             given -> Charset.forName(given.toString()));
+    }
+
+    /**
+     * A time zone, for times that a format writes without one.
+     *
+     * @param name the key, kebab-case
+     * @param description one sentence for people
+     * @return the argument; its default is the zone of the machine that the service runs on
+     */
+    public static Argument<ZoneId> timeZone(String name, String description) {
+        return new Argument<>(name, "time zone such as Europe/Oslo", description, ZoneId.systemDefault(), given -> {
+            try {
+                return ZoneId.of(given.toString());
+            } catch (DateTimeException unknown) {
+                throw new IllegalArgumentException("no such zone", unknown);
+            }
+        });
     }
 
     /**
