@@ -1,0 +1,14 @@
+package dev.sightglass.health.management;
+
+/** Hears of every answer, on the event loop: be quick. */
+@FunctionalInterface
+public interface RequestListener {
+
+    /**
+     * An answer went out.
+     *
+     * @param endpoint the endpoint's path, or {@code other} for a path that does not exist
+     * @param status the HTTP status code
+     */
+    void answered(String endpoint, int status);
+}

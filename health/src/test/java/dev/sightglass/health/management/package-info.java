@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.health.management;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.health.micronaut;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.health;
+
+import org.jspecify.annotations.NullMarked;
