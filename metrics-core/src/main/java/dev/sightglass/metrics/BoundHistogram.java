@@ -1,6 +1,7 @@
 package dev.sightglass.metrics;
 
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.model.snapshots.Exemplars;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class BoundHistogram extends BoundSeries {
-    static final BoundHistogram DISABLED = new BoundHistogram(List.of(), null);
+    static final BoundHistogram DISABLED = new BoundHistogram(List.of(), null, null);
     private static final double SECONDS_PER_NANO = 1e-9;
 
     private final @Nullable DistributionDataPoint point;
+    private final @Nullable ExemplarSlots exemplars;
 
-    BoundHistogram(List<String> labelValues, @Nullable DistributionDataPoint point) {
+    BoundHistogram(List<String> labelValues, @Nullable DistributionDataPoint point,
+        @Nullable ExemplarSlots exemplars) {
         super(labelValues);
         this.point = point;
+        this.exemplars = exemplars;
     }
 
     /**
@@ -31,6 +35,9 @@ public final class BoundHistogram extends BoundSeries {
     public void observe(double value) {
         if (point != null) {
             point.observe(value);
+            if (exemplars != null) {
+                exemplars.offer(value);
+            }
         }
     }
 
@@ -123,6 +130,10 @@ public final class BoundHistogram extends BoundSeries {
      */
     public double sum() {
         return point == null ? 0 : point.getSum();
+    }
+
+    Exemplars exemplars() {
+        return exemplars == null ? Exemplars.EMPTY : exemplars.collect();
     }
 
     @Override

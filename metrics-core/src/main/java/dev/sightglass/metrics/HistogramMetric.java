@@ -2,6 +2,7 @@ package dev.sightglass.metrics;
 
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -55,7 +56,14 @@ public final class HistogramMetric {
 
         @Override
         HistogramDataPointSnapshot stored(DataPointSnapshot point, BoundHistogram series) {
-            return (HistogramDataPointSnapshot) point;
+            HistogramDataPointSnapshot read = (HistogramDataPointSnapshot) point;
+            Exemplars exemplars = series.exemplars();
+            return exemplars.size() == 0
+                ? read
+                : new HistogramDataPointSnapshot(read.getClassicBuckets(), read.getNativeSchema(),
+                    read.getNativeZeroCount(), read.getNativeZeroThreshold(),
+                    read.getNativeBucketsForPositiveValues(), read.getNativeBucketsForNegativeValues(), read.getSum(),
+                    read.getLabels(), exemplars, read.getCreatedTimestampMillis());
         }
 
         @Override

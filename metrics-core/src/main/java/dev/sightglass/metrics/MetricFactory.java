@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns declarations into metrics of the client library, and registers them. */
 final class MetricFactory {
+    private static final double[] DECADES = {0.001, 0.01, 0.1, 1, 10, 100, 1000, 1e6};
+
     private final PrometheusRegistry registry;
     private final String namespace;
     private final boolean enabled;
     private final Duration idle;
     private final LongSupplier clock;
+    private final @Nullable ExemplarSource exemplars;
     private @Nullable SelfMetrics self;
 
     MetricFactory(PrometheusRegistry registry, String namespace, boolean enabled, MetricsCollectorBuilder settings) {
@@ -28,6 +31,7 @@ final class MetricFactory {
         this.enabled = enabled;
         this.idle = settings.idle;
         this.clock = settings.nanoClock;
+        this.exemplars = settings.exemplars ? new ExemplarSource(settings.spanContext) : null;
     }
 
     /** From here on, what is registered is watched; the watcher's own metrics were registered before. */
@@ -89,11 +93,20 @@ final class MetricFactory {
             builder.classicOnly();
         }
         Histogram histogram = builder.build();
+        double[] ranges = ranges(declaration);
         SeriesTable<BoundHistogram> series = table(declaration,
-            values -> new BoundHistogram(values, histogram.labelValues(values.toArray(String[]::new))));
+            values -> new BoundHistogram(values, histogram.labelValues(values.toArray(String[]::new)),
+                exemplars == null ? null : new ExemplarSlots(exemplars, ranges)));
         return register(declaration,
             new HistogramMetric.InRegistry(histogram, declaration.labelNames(), series, callbacks(declaration)),
             BoundHistogram.DISABLED, true);
+    }
+
+    /** Native buckets are too many to keep an exemplar for each, so decades stand in for them. */
+    private static double[] ranges(HistogramDeclaration declaration) {
+        return declaration.mode() == HistogramMode.NATIVE
+            ? DECADES.clone()
+            : declaration.bounds().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     Labels info(InfoDeclaration declaration, String... facts) {

@@ -3,15 +3,20 @@ package dev.sightglass.metrics;
 import dev.sightglass.metrics.exposition.Format;
 import dev.sightglass.metrics.exposition.NameFilter;
 import dev.sightglass.metrics.exposition.Scrape;
+import dev.sightglass.metrics.exposition.ScrapeAnswer;
+import dev.sightglass.metrics.exposition.ScrapeRequest;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Where a program's metrics live: it registers declarations, hands out metrics, and writes scrapes. One per program is
@@ -20,6 +25,8 @@ import java.util.function.Supplier;
  * @since 0.1.0
  */
 public final class MetricsCollector {
+    private static final int EXPECTED_SCRAPE_BYTES = 65_536;
+
     private final PrometheusRegistry registry;
     private final String namespace;
     private final boolean enabled;
@@ -196,6 +203,24 @@ public final class MetricsCollector {
      */
     public void write(Format format, NameFilter filter, OutputStream out) throws IOException {
         self.scraping(out, counted -> Scrape.write(registry, format, filter, counted));
+    }
+
+    /**
+     * Answers a scrape as a server would: in the format that was asked for, compressed if that is welcome. A disabled
+     * collector always answers with the JSON summary.
+     *
+     * @param request what was asked for
+     * @return the answer, ready to be sent
+     */
+    public ScrapeAnswer answer(ScrapeRequest request) {
+        Format format = enabled ? request.format() : Format.JSON;
+        ByteArrayOutputStream body = new ByteArrayOutputStream(EXPECTED_SCRAPE_BYTES);
+        try (OutputStream out = request.gzip() ? new GZIPOutputStream(body) : body) {
+            write(format, request.filter(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed; this is a bug in metrics-core", e);
+        }
+        return new ScrapeAnswer(format, request.gzip(), body.toByteArray());
     }
 
     private <M> M register(MetricDeclaration declaration, Class<M> type, Supplier<M> create) {

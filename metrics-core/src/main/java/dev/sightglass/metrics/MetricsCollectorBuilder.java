@@ -1,9 +1,11 @@
 package dev.sightglass.metrics;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.tracer.common.SpanContext;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a {@link MetricsCollector}. Not for several threads at once.
@@ -17,6 +19,9 @@ public final class MetricsCollectorBuilder {
     String namespace = "sightglass";
     boolean enabled = true;
     Duration idle = Duration.ofMinutes(10);
+    boolean exemplars = true;
+    @Nullable
+    SpanContext spanContext;
     LongSupplier nanoClock = System::nanoTime;
 
     MetricsCollectorBuilder() {}
@@ -69,6 +74,29 @@ public final class MetricsCollectorBuilder {
             throw new IllegalArgumentException("recycleAfter: must be positive. Found: " + duration);
         }
         this.idle = duration;
+        return this;
+    }
+
+    /**
+     * Whether histograms remember whose work an observation was: the trace id of a recording span, else the correlation
+     * id of the thread.
+     *
+     * @param remember false for none; the default is true
+     * @return this builder
+     */
+    public MetricsCollectorBuilder exemplars(boolean remember) {
+        this.exemplars = remember;
+        return this;
+    }
+
+    /**
+     * The tracer to ask for the current span. Without one, the tracer that the Prometheus client has found is asked.
+     *
+     * @param tracer the tracer's context
+     * @return this builder
+     */
+    public MetricsCollectorBuilder spanContext(SpanContext tracer) {
+        this.spanContext = tracer;
         return this;
     }
 

@@ -71,7 +71,7 @@ record AcceptHeader(List<Range> ranges) {
         double bestQuality = 0;
         int bestFit = 0;
         for (Format format : Format.values()) {
-            Range range = mostExact(format);
+            Range range = format.isAvailable() ? mostExact(format) : null;
             double quality = range == null ? 0 : range.quality();
             int fit = range == null ? 0 : range.fits(format);
             if (quality > bestQuality || (quality == bestQuality && quality > 0 && fit > bestFit)) {

@@ -45,9 +45,20 @@ public enum Format {
     }
 
     /**
+     * Whether this program can write the format. Protobuf needs
+     * {@code io.prometheus:prometheus-metrics-exposition-formats} on the class path; the others need nothing.
+     *
+     * @return true if it can be written
+     */
+    public boolean isAvailable() {
+        return this != PROTOBUF || Scrape.canWriteProtobuf();
+    }
+
+    /**
      * The format that an {@code Accept} header asks for: the one with the highest quality value; among equals the one
      * that is named more exactly, then the one that is declared first here. A server must answer something, so a header
-     * that is absent, malformed or asks for nothing that exists gets {@link #TEXT}.
+     * that is absent, malformed or asks for nothing that exists gets {@link #TEXT}. A format that
+     * is not {@linkplain #isAvailable() available} is passed over.
      *
      * @param accept the header's value, or null if there is none
      * @return the format to answer in

@@ -26,6 +26,7 @@ public final class Scrape {
      * @param filter which metrics
      * @param out where to; not closed
      * @throws IOException if writing fails
+     * @throws IllegalStateException if the format is not {@linkplain Format#isAvailable() available}
      */
     public static void write(PrometheusRegistry registry, Format format, NameFilter filter, OutputStream out)
         throws IOException {
@@ -33,9 +34,21 @@ public final class Scrape {
         switch (format) {
             case TEXT -> with(WRITERS.getPrometheusTextFormatWriter(), snapshots, out);
             case OPENMETRICS -> with(WRITERS.getOpenMetricsTextFormatWriter(), snapshots, out);
-            case PROTOBUF -> with(WRITERS.getPrometheusProtobufWriter(), snapshots, out);
+            case PROTOBUF -> with(protobuf(), snapshots, out);
             case JSON -> JsonSummary.write(snapshots, out);
         }
+    }
+
+    static boolean canWriteProtobuf() {
+        return WRITERS.getPrometheusProtobufWriter().isAvailable();
+    }
+
+    private static ExpositionFormatWriter protobuf() {
+        if (!canWriteProtobuf()) {
+            throw new IllegalStateException("format PROTOBUF: cannot be written without its library. "
+                + "Add io.prometheus:prometheus-metrics-exposition-formats, or choose another format");
+        }
+        return WRITERS.getPrometheusProtobufWriter();
     }
 
     private static void with(ExpositionFormatWriter writer, MetricSnapshots snapshots, OutputStream out)

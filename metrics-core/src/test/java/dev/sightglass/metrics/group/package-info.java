@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sightglass.metrics.group;
-
-import org.jspecify.annotations.NullMarked;
