@@ -5,6 +5,7 @@ import dev.sightglass.metrics.exposition.NameFilter;
 import dev.sightglass.metrics.exposition.Scrape;
 import dev.sightglass.metrics.exposition.ScrapeAnswer;
 import dev.sightglass.metrics.exposition.ScrapeRequest;
+import dev.sightglass.metrics.track.TrackingProxy;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.io.ByteArrayOutputStream;
@@ -168,6 +169,21 @@ public final class MetricsCollector {
      */
     public void info(InfoDeclaration declaration, String... facts) {
         register(declaration, Labels.class, () -> factory.info(declaration, facts));
+    }
+
+    /**
+     * Puts a measuring object before another one: methods annotated with
+     * {@link dev.sightglass.metrics.track.TrackRequestMetrics}, {@link dev.sightglass.metrics.track.TrackConverter} or
+     * {@link dev.sightglass.metrics.track.CountErrors} are measured, all others pass.
+     *
+     * @param type the interface to be seen by callers
+     * @param target the object that does the work
+     * @param <T> the interface
+     * @return the measured object
+     * @throws IllegalArgumentException if the type is not an interface, or nothing in it is annotated
+     */
+    public <T> T instrument(Class<T> type, T target) {
+        return TrackingProxy.of(this, type, target);
     }
 
     /**
