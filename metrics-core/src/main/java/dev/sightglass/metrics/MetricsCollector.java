@@ -199,6 +199,28 @@ public final class MetricsCollector {
     }
 
     /**
+     * What each metric in the registry costs, the dearest first. It scrapes, so it is for people, not for loops.
+     *
+     * @return the costs, of foreign metrics in the same registry too
+     */
+    public List<MetricCost> costs() {
+        return CostReport.of(registry.scrape());
+    }
+
+    /**
+     * What recording costs on this machine. It is measured when first asked for, in a few milliseconds, and remembered.
+     *
+     * @return the costs of single operations
+     */
+    public Overhead overhead() {
+        return OnThisMachine.OVERHEAD;
+    }
+
+    private static final class OnThisMachine {
+        static final Overhead OVERHEAD = Overhead.measure();
+    }
+
+    /**
      * Writes all series.
      *
      * @param format how

@@ -21,6 +21,13 @@ final class SelfMetrics {
     static final HistogramDeclaration SCRAPE_SIZE = HistogramDeclaration.bytes("scrape_size",
         "Size of a scrape before compression.");
 
+    static final GaugeDeclaration OVERHEAD = GaugeDeclaration
+        .of("metrics_overhead", "What recording costs on this machine, for one operation; measured once.",
+            Label.closed("operation", "clock_read", "count", "observe", "timed_call"))
+        .in(MetricUnit.SECONDS);
+
+    private static final double SECONDS_PER_NANO = 1e-9;
+
     private final String namespace;
     private final boolean enabled;
     private final CounterMetric overflow;
@@ -37,6 +44,17 @@ final class SelfMetrics {
         this.series = collector.gauge(SERIES);
         this.scrapeDuration = collector.histogram(SCRAPE_DURATION).bind();
         this.scrapeSize = collector.histogram(SCRAPE_SIZE).bind();
+        if (enabled) {
+            observeOverhead(collector);
+        }
+    }
+
+    private static void observeOverhead(MetricsCollector collector) {
+        GaugeMetric overhead = collector.gauge(OVERHEAD);
+        overhead.observe(() -> collector.overhead().clockNanos() * SECONDS_PER_NANO, "clock_read");
+        overhead.observe(() -> collector.overhead().countNanos() * SECONDS_PER_NANO, "count");
+        overhead.observe(() -> collector.overhead().observeNanos() * SECONDS_PER_NANO, "observe");
+        overhead.observe(() -> collector.overhead().timedCallNanos() * SECONDS_PER_NANO, "timed_call");
     }
 
     void watch(MetricDeclaration declaration, Family<?, ?> family) {

@@ -30,7 +30,19 @@ public final class Scrape {
      */
     public static void write(PrometheusRegistry registry, Format format, NameFilter filter, OutputStream out)
         throws IOException {
-        MetricSnapshots snapshots = filter.takesAll() ? registry.scrape() : registry.scrape(filter);
+        write(filter.takesAll() ? registry.scrape() : registry.scrape(filter), format, out);
+    }
+
+    /**
+     * Writes what was read before.
+     *
+     * @param snapshots what to write
+     * @param format how to write
+     * @param out where to; not closed
+     * @throws IOException if writing fails
+     * @throws IllegalStateException if the format is not {@linkplain Format#isAvailable() available}
+     */
+    public static void write(MetricSnapshots snapshots, Format format, OutputStream out) throws IOException {
         switch (format) {
             case TEXT -> with(WRITERS.getPrometheusTextFormatWriter(), snapshots, out);
             case OPENMETRICS -> with(WRITERS.getOpenMetricsTextFormatWriter(), snapshots, out);
