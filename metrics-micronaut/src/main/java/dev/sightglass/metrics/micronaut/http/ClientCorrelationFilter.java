@@ -1,0 +1,28 @@
+package dev.sightglass.metrics.micronaut.http;
+
+import dev.sightglass.metrics.correlation.CorrelationContext;
+import dev.sightglass.metrics.correlation.CorrelationId;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.annotation.ClientFilter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.client.HttpClient;
+
+/** Sends the present correlation id along. What somebody, such as a tracer, has set on the request already is kept. */
+@Requires(classes = HttpClient.class)
+@ClientFilter(ClientFilter.MATCH_ALL_PATTERN)
+final class ClientCorrelationFilter {
+
+    @RequestFilter
+    void send(MutableHttpRequest<?> request) {
+        CorrelationContext.current().ifPresent(id -> {
+            var headers = request.getHeaders();
+            if (!headers.contains(CorrelationId.HEADER)) {
+                headers.add(CorrelationId.HEADER, id.value());
+            }
+            if (!headers.contains(CorrelationId.TRACEPARENT)) {
+                headers.add(CorrelationId.TRACEPARENT, id.toTraceparent());
+            }
+        });
+    }
+}
