@@ -9,11 +9,6 @@ import java.time.InstantSource;
 final class LifecycleFactory {
 
     @Singleton
-    dev.sightglass.metrics.MetricsCollector collector() {
-        return dev.sightglass.metrics.MetricsCollector.create();
-    }
-
-    @Singleton
     InstantSource clock() {
         return InstantSource.system();
     }

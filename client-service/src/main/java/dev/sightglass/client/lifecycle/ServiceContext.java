@@ -1,0 +1,95 @@
+package dev.sightglass.client.lifecycle;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running service: the application context, its listeners and the flow of reports. */
+public final class ServiceContext implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(ServiceContext.class);
+
+    private final ApplicationContext context;
+    private final ServiceLifecycle lifecycle;
+    private final EmbeddedServer server;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private ServiceContext(ApplicationContext context) {
+        this.context = context;
+        this.lifecycle = context.getBean(ServiceLifecycle.class);
+        this.server = context.getBean(EmbeddedServer.class);
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param config a YAML file with keys under {@code sightglass}
+     * @return the running service
+     */
+    public static ServiceContext start(Optional<Path> config) {
+        return start(config, Map.of());
+    }
+
+    /**
+     * Starts the service with values that win over all other configuration.
+     *
+     * @param config a YAML file with keys under {@code sightglass}
+     * @param overrides keys and values
+     * @return the running service
+     */
+    public static ServiceContext start(Optional<Path> config, Map<String, Object> overrides) {
+        config.ifPresent(file -> System.setProperty("micronaut.config.files", file.toAbsolutePath().toString()));
+        var context = ApplicationContext.builder().eagerInitConfiguration(true).banner(false).properties(overrides).build();
+        try {
+            context.start();
+            UnknownKeys.refuse(context);
+            var service = new ServiceContext(context);
+            service.open();
+            return service;
+        } catch (RuntimeException failed) {
+            context.close();
+            throw failed;
+        }
+    }
+
+    private void open() {
+        server.start();
+        lifecycle.start();
+        logger.info("API on {}", server.getURL());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+    }
+
+    /**
+     * Where the API listens.
+     *
+     * @return the port
+     */
+    public int port() {
+        return server.getPort();
+    }
+
+    /**
+     * Waits until the service has stopped.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Stops in order; a second call waits for nothing. */
+    @Override
+    public void close() {
+        if (context.isRunning()) {
+            lifecycle.close();
+            context.close();
+            logger.info("Stopped");
+        }
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sightglass.client.lifecycle;
+
+import dev.sightglass.client.intake.DropFolders;
+import dev.sightglass.client.upload.Prober;
+import dev.sightglass.client.upload.Uploader;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the flow from its end to its beginning, so that every part finds the next one running, and stops it from the beginning to the
+ * end. What the parts stand on (store, server) is opened and closed with the application context.
+ */
+@Singleton
+public final class ServiceLifecycle implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(ServiceLifecycle.class);
+
+    private final DropFolders folders;
+    private final Uploader uploader;
+    private final Prober prober;
+
+    ServiceLifecycle(DropFolders folders, Uploader uploader, Prober prober) {
+        this.folders = folders;
+        this.uploader = uploader;
+        this.prober = prober;
+    }
+
+    /** Lets reports flow. */
+    public void start() {
+        prober.start();
+        uploader.start();
+        folders.start();
+        logger.info("Reports flow");
+    }
+
+    /** Takes nothing new, finishes what is under way within the drain time, gives back the rest. */
+    @Override
+    public void close() {
+        logger.info("Stopping: intake closes, uploads under way finish");
+        folders.close();
+        uploader.close();
+        prober.close();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sightglass.client.lifecycle;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.ConfigurationReader;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Refuses keys under our root that nothing reads: a typing error must not leave a default in force unseen. */
+final class UnknownKeys {
+
+    private static final String ROOT = "sightglass.";
+    private static final String ENVIRONMENT_ROOT = "SIGHTGLASS_";
+    /** Read by the launcher, the log configuration and the build, not by the service's configuration. */
+    private static final Set<String> ELSEWHERE = Set.of("SIGHTGLASS_LOG_LEVEL", "SIGHTGLASS_LOG_FORMAT", "SIGHTGLASS_REQUIRE",
+        "SIGHTGLASS_JAVA_OPTS");
+
+    private final List<Key> known;
+
+    private UnknownKeys(List<Key> known) {
+        this.known = known;
+    }
+
+    /**
+     * A key that a configuration record reads.
+     *
+     * @param name with {@code [*]} for the places of a list
+     * @param table whether the keys below it are the user's own
+     */
+    private record Key(String name, boolean table) {
+
+        boolean covers(String key) {
+            return key.equals(name) || name.startsWith(key + ".") || name.startsWith(key + "[*]") || (table && key.startsWith(name + "."));
+        }
+
+        String variable() {
+            return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        }
+
+        boolean coversVariable(String variable) {
+            return variable.matches(variable().replace("[*]", "_\\d+") + (table ? "_.+" : ""));
+        }
+    }
+
+    static void refuse(ApplicationContext context) {
+        var unknown = new UnknownKeys(known(context));
+        context.getEnvironment().getPropertySources().forEach(unknown::check);
+    }
+
+    private static List<Key> known(ApplicationContext context) {
+        return context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)).stream()
+            .flatMap(definition -> Stream.of(definition.getConstructor().getArguments()))
+            .flatMap(argument -> argument.getAnnotationMetadata().stringValue(Property.class, "name").stream()
+                .map(name -> new Key(name, Map.class.isAssignableFrom(argument.getType()))))
+            .filter(key -> key.name().startsWith(ROOT)).distinct().toList();
+    }
+
+    private void check(PropertySource source) {
+        boolean environment = source.getConvention() == PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE;
+        for (var key : source) {
+            if (environment ? !isKnownVariable(key) : !isKnown(key)) {
+                throw new IllegalArgumentException(key + ": is not a key of this service. Found: in " + source.getName()
+                    + "; did you mean " + nearest(key) + "?");
+            }
+        }
+    }
+
+    private boolean isKnown(String key) {
+        var plain = withoutPlaces(key);
+        return !plain.startsWith(ROOT) || known.stream().anyMatch(name -> name.covers(plain));
+    }
+
+    private boolean isKnownVariable(String variable) {
+        return !variable.startsWith(ENVIRONMENT_ROOT) || ELSEWHERE.contains(variable)
+            || known.stream().anyMatch(key -> key.coversVariable(variable));
+    }
+
+    private String nearest(String key) {
+        boolean asVariable = key.startsWith(ENVIRONMENT_ROOT);
+        var plain = withoutPlaces(key);
+        return known.stream().map(name -> asVariable ? name.variable() : name.name())
+            .min(Comparator.comparing(name -> LevenshteinDistance.getDefaultInstance().apply(name, plain))).orElse("none: there are no keys");
+    }
+
+    private static String withoutPlaces(String key) {
+        return key.replaceAll("\\[\\d+]", "[*]");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sightglass.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The service as users run it: a process of its own, known by its ports. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final int TAIL = 15;
+
+    private final Process process;
+    private final Path log;
+    private final URI ready;
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private ServiceProcess(Process process, Path log, URI ready) {
+        this.process = process;
+        this.log = log;
+        this.ready = ready;
+    }
+
+    /** Starts the service and waits until it says that it is ready. */
+    static ServiceProcess start(DemoPlan plan, Path folder, Path config) throws IOException, InterruptedException {
+        var log = folder.resolve("service.log");
+        var process = new ProcessBuilder(
+            List.of(plan.java().toString(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", plan.service().toString(),
+                "run", "--config", config.toString()))
+            .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var service =
+            new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + plan.managementPort() + "/health/ready"));
+        service.awaitReady();
+        return service;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        var limit = Instant.now().plus(START_LIMIT);
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                process.destroyForcibly();
+                throw new IOException("the service did not become ready. The end of its log:\n" + tail());
+            }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return http
+                .send(HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build(), BodyHandlers.discarding())
+                .statusCode() == 200;
+        } catch (IOException _) {
+            return false; // nothing listens yet
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String tail() throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    /** As an operator would: SIGTERM, and SIGKILL only when that does not help. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        http.shutdownNow();
+    }
+}
