@@ -43,25 +43,33 @@ final class BodyReader {
         var encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
         var raw = exchange.getRequestBody();
         var reading = switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
-            case "identity" -> bounded(raw);
+            case "identity" -> bounded(raw, expectedSize(exchange));
             case "gzip" -> unpacked(raw);
             default -> refused(415, "Content-Encoding: " + encoding + " is not supported; send gzip or none");
         };
-        // Whoever is still sending when the connection closes sees a reset instead of the answer.
-        raw.transferTo(OutputStream.nullOutputStream());
+        if (reading instanceof Reading.Refused) {
+            // Whoever is still sending when the connection closes sees a reset instead of the answer.
+            raw.transferTo(OutputStream.nullOutputStream());
+        }
         return reading;
     }
 
     private Reading unpacked(InputStream raw) throws IOException {
         try {
-            return bounded(new GZIPInputStream(raw));
+            return bounded(new GZIPInputStream(raw), max + 1);
         } catch (ZipException | EOFException broken) {
             return refused(400, "body: is not valid gzip: " + broken.getMessage());
         }
     }
 
-    private Reading bounded(InputStream in) throws IOException {
-        var bytes = in.readNBytes(max + 1);
+    /** A buffer of the right size from the start; one byte too many tells a body that is too large. */
+    private int expectedSize(HttpExchange exchange) {
+        var length = exchange.getRequestHeaders().getFirst("Content-Length");
+        return length == null ? max + 1 : (int) Math.min(max + 1L, Long.parseLong(length));
+    }
+
+    private Reading bounded(InputStream in, int size) throws IOException {
+        var bytes = in.readNBytes(size);
         return bytes.length > max
             ? refused(413, "body: is larger than the maximum of " + max + " bytes")
             : new Reading.Complete(bytes);

@@ -12,12 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs a simulator until it is stopped. */
-@Command(name = "simulator", mixinStandardHelpOptions = true, sortOptions = false, description = "A WATS server to develop against.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+@Command(name = "simulator", mixinStandardHelpOptions = true, versionProvider = Main.BuiltVersion.class, sortOptions = false, description = "A WATS server to develop against.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
     "130, 143:stopped by Ctrl-C, SIGTERM", "1:the address is taken",
     "2:an option is wrong"})
 public final class Main implements Callable<Integer> {
@@ -92,6 +93,16 @@ public final class Main implements Callable<Integer> {
             .withReadOnlyTokens(readOnlyTokens)
             .withLatency(latency).withKeepBytes(keep).withMaxBodyBytes(maxBody).withProcesses(known)
             .withWireFaults(wireFaults);
+    }
+
+    /** The version from the manifest of the jar. */
+    static final class BuiltVersion implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[]{"WATS simulator " + Objects.requireNonNullElse(version, "(not packaged)")};
+        }
     }
 
     private static void waitForStop(WatsSimulator simulator) throws InterruptedException {

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Workload {
 
-    private static final int LARGE_SIZE = 96_000;
+    private static final int LARGE_SIZE = 95_500;
     private static final int MAX_UNITS = 6;
     private static final int COPY_DISTANCE = 50;
 

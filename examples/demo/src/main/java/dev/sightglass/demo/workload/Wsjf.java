@@ -34,6 +34,8 @@ final class Wsjf {
         for (var block = 1; wsjf.out.length() < size; block++) {
             wsjf.comma().sequence("Block " + block, "block.seq", unit.passed());
             unit.measurements().forEach(measurement -> wsjf.comma().step(measurement));
+            WsjfExtras.rareSteps(wsjf.comma().out, wsjf.stepId, block);
+            wsjf.stepId += WsjfExtras.RARE_STEPS;
             WsjfExtras.loop(wsjf.comma().out, ++wsjf.stepId, block);
             WsjfExtras.chart(wsjf.comma().out, ++wsjf.stepId, block, random);
             wsjf.out.append("]}");

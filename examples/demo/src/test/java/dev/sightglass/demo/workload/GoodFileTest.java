@@ -70,11 +70,13 @@ class GoodFileTest {
     }
 
     @Test
-    void putsChartsAndLoopsIntoLargeReports() throws Exception {
+    void putsChartsLoopsAndRareStepsIntoLargeReports() throws Exception {
         var report = JSON.readTree(files(FileKind.WSJF_LARGE).findFirst().orElseThrow().bytes());
 
         assertThat(report.findValues("chart")).hasSizeGreaterThan(10);
         assertThat(report.findValues("loop")).hasSizeGreaterThan(10);
+        assertThat(report.findValuesAsText("stepType")).contains("ET_MNLT", "CallExecutable", "MessagePopup",
+            "NI_Wait");
     }
 
     @ParameterizedTest
