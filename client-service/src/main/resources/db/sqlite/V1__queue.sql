@@ -72,3 +72,9 @@ create table attempt (
 );
 
 create index attempt_seq on attempt (seq);
+
+-- What the health check writes and reads back.
+create table heartbeat (
+    id integer primary key check (id = 1),
+    at integer not null
+);

@@ -13,6 +13,10 @@ final class StartFailure {
     private StartFailure() {}
 
     static int report(Exception failed, CommandLine commandLine) {
+        if (failed instanceof ServiceClient.NotRunningException) {
+            commandLine.getErr().println("sightglass: " + failed.getMessage());
+            return ExitCode.NOT_RUNNING.code();
+        }
         logger.debug("{} failed", commandLine.getCommandName(), failed);
         var root = Stream.<Throwable>iterate(failed, cause -> cause != null, Throwable::getCause).reduce(failed,
             (_, deeper) -> deeper);

@@ -44,7 +44,8 @@ public final class ServiceContext implements AutoCloseable {
      */
     public static ServiceContext start(Optional<Path> config, Map<String, Object> overrides) {
         config.ifPresent(file -> System.setProperty("micronaut.config.files", file.toAbsolutePath().toString()));
-        var context = ApplicationContext.builder().eagerInitConfiguration(true).banner(false).properties(overrides).build();
+        var context =
+            ApplicationContext.builder().eagerInitConfiguration(true).banner(false).properties(overrides).build();
         try {
             context.start();
             UnknownKeys.refuse(context);

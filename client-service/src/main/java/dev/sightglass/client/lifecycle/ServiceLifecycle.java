@@ -3,6 +3,7 @@ package dev.sightglass.client.lifecycle;
 import dev.sightglass.client.intake.DropFolders;
 import dev.sightglass.client.upload.Prober;
 import dev.sightglass.client.upload.Uploader;
+import dev.sightglass.health.HealthMonitor;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,13 @@ public final class ServiceLifecycle implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ServiceLifecycle.class);
 
+    private final HealthMonitor health;
     private final DropFolders folders;
     private final Uploader uploader;
     private final Prober prober;
 
-    ServiceLifecycle(DropFolders folders, Uploader uploader, Prober prober) {
+    ServiceLifecycle(HealthMonitor health, DropFolders folders, Uploader uploader, Prober prober) {
+        this.health = health;
         this.folders = folders;
         this.uploader = uploader;
         this.prober = prober;
@@ -38,6 +41,7 @@ public final class ServiceLifecycle implements AutoCloseable {
     @Override
     public void close() {
         logger.info("Stopping: intake closes, uploads under way finish");
+        health.drain("the service is stopping");
         folders.close();
         uploader.close();
         prober.close();

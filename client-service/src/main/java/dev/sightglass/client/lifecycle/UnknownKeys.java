@@ -19,8 +19,9 @@ final class UnknownKeys {
     private static final String ROOT = "sightglass.";
     private static final String ENVIRONMENT_ROOT = "SIGHTGLASS_";
     /** Read by the launcher, the log configuration and the build, not by the service's configuration. */
-    private static final Set<String> ELSEWHERE = Set.of("SIGHTGLASS_LOG_LEVEL", "SIGHTGLASS_LOG_FORMAT", "SIGHTGLASS_REQUIRE",
-        "SIGHTGLASS_JAVA_OPTS");
+    private static final Set<String> ELSEWHERE =
+        Set.of("SIGHTGLASS_LOG_LEVEL", "SIGHTGLASS_LOG_FORMAT", "SIGHTGLASS_REQUIRE",
+            "SIGHTGLASS_JAVA_OPTS");
 
     private final List<Key> known;
 
@@ -37,7 +38,8 @@ final class UnknownKeys {
     private record Key(String name, boolean table) {
 
         boolean covers(String key) {
-            return key.equals(name) || name.startsWith(key + ".") || name.startsWith(key + "[*]") || (table && key.startsWith(name + "."));
+            return key.equals(name) || name.startsWith(key + ".") || name.startsWith(key + "[*]")
+                || (table && key.startsWith(name + "."));
         }
 
         String variable() {
@@ -86,7 +88,8 @@ final class UnknownKeys {
         boolean asVariable = key.startsWith(ENVIRONMENT_ROOT);
         var plain = withoutPlaces(key);
         return known.stream().map(name -> asVariable ? name.variable() : name.name())
-            .min(Comparator.comparing(name -> LevenshteinDistance.getDefaultInstance().apply(name, plain))).orElse("none: there are no keys");
+            .min(Comparator.comparing(name -> LevenshteinDistance.getDefaultInstance().apply(name, plain)))
+            .orElse("none: there are no keys");
     }
 
     private static String withoutPlaces(String key) {

@@ -3,6 +3,8 @@ package dev.sightglass.client.upload;
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.Settlement;
+import dev.sightglass.metrics.correlation.CorrelationContext;
+import dev.sightglass.metrics.correlation.CorrelationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +120,7 @@ public final class Uploader implements AutoCloseable {
 
     private Settlement send(LeasedReport report) throws InterruptedException {
         busy.incrementAndGet();
-        try {
+        try (var _ = CorrelationContext.open(new CorrelationId(report.correlationId()))) {
             return delivery.deliver(report);
         } finally {
             busy.decrementAndGet();

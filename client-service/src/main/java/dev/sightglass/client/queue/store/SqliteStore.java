@@ -15,12 +15,14 @@ public final class SqliteStore implements AutoCloseable {
     private final GroupCommit writer;
     private final ReportQueue queue;
     private final Journeys journeys;
+    private final InstantSource clock;
 
     private SqliteStore(DataDirectory directory, SqliteDatabase database, GroupCommit writer, QueueConfig config,
         QueueMetrics metrics, InstantSource clock) {
         this.directory = directory;
         this.database = database;
         this.writer = writer;
+        this.clock = clock;
         this.queue = new SqliteReportQueue(writer, database.reader(), directory, config, metrics, clock);
         this.journeys = new SqliteJourneys(database.reader());
     }
@@ -63,6 +65,15 @@ public final class SqliteStore implements AutoCloseable {
      */
     public Journeys journeys() {
         return journeys;
+    }
+
+    /** A heartbeat through the writer, read by a reader. */
+    boolean writesAndReadsBack() {
+        long beat = clock.millis();
+        writer.submit(handle -> handle.execute("insert or replace into heartbeat (id, at) values (1, ?)", beat)).join();
+        long read = database.reader()
+            .withHandle(handle -> handle.createQuery("select at from heartbeat").mapTo(Long.class).one());
+        return read == beat;
     }
 
     /** Commits what waits, then closes. */
