@@ -1,5 +1,6 @@
 package dev.sightglass.converter;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** What a conversion may know beside its source. Thread-safe. */
@@ -19,4 +20,16 @@ public interface ConversionContext {
      * @return the code, or empty when the server does not know the name or cannot be asked now
      */
     OptionalInt processCode(String operationName);
+
+    /**
+     * Looks up the code of a test operation that the conversion cannot do without.
+     *
+     * @param operationName the name as the WATS server spells it; upper and lower case are different
+     * @return the code
+     * @throws NotYetException when the server does not know the name or cannot be asked now: either may change without the file
+     */
+    default int requireProcessCode(String operationName) {
+        return processCode(operationName).orElseThrow(() -> new NotYetException("operation '" + operationName
+            + "' has no code in the file, and the server has not told which it has", Duration.ofMinutes(5)));
+    }
 }

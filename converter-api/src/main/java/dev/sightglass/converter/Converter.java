@@ -68,6 +68,7 @@ public interface Converter {
      * @param context the folder's arguments and look-ups
      * @return one or many reports, or why there are none
      * @throws InvalidSourceException when the content is wrong; its message is the reason that people read
+     * @throws NotYetException when something is missing that is not the source's fault; equals {@link ConversionResult.Suspended}
      * @throws Exception when anything else fails; counts as a fault of the converter and is logged with its stack trace
      */
     ConversionResult convert(Source source, ConversionContext context) throws Exception;

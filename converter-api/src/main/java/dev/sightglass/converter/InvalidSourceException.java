@@ -1,11 +1,13 @@
 package dev.sightglass.converter;
 
 /**
- * The content of a source is wrong. Thrown from the depth of a parser; equals answering {@link ConversionResult.Rejected}.
+ * The content of a source is wrong. Thrown from the depth of a parser; equals answering {@link ConversionResult.Rejected}. The message may
+ * quote the source: what is not for reading is replaced, and what is too long is cut.
  */
 public final class InvalidSourceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_MESSAGE = 500;
 
     /**
      * A fault of the content.
@@ -13,7 +15,7 @@ public final class InvalidSourceException extends RuntimeException {
      * @param message what is wrong and where, for the person who has to mend it
      */
     public InvalidSourceException(String message) {
-        super(message);
+        super(readable(message));
     }
 
     /**
@@ -23,6 +25,12 @@ public final class InvalidSourceException extends RuntimeException {
      * @param cause the library's own account
      */
     public InvalidSourceException(String message, Throwable cause) {
-        super(message, cause);
+        super(readable(message), cause);
+    }
+
+    private static String readable(String message) {
+        var shown = message.codePoints().limit(LONGEST_MESSAGE).map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return message.codePointCount(0, message.length()) > LONGEST_MESSAGE ? shown + "..." : shown;
     }
 }

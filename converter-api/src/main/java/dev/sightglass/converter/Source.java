@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -89,5 +90,31 @@ public final class Source {
             throw new InvalidSourceException("not " + charset.name() + ": unknown character at offset " + in.position(),
                 unmappable);
         }
+    }
+
+    /**
+     * The content as text in the encoding that its byte order mark tells, or else in a usual one.
+     *
+     * @param usual the encoding of content without byte order mark
+     * @return the text without the mark
+     * @throws InvalidSourceException when the bytes are not of that encoding; names the offset of the first wrong one
+     */
+    public String markedText(Charset usual) {
+        if (startsWith(0xEF, 0xBB, 0xBF)) {
+            return text(StandardCharsets.UTF_8);
+        }
+        if (startsWith(0xFF, 0xFE)) {
+            return text(StandardCharsets.UTF_16LE);
+        }
+        return text(startsWith(0xFE, 0xFF) ? StandardCharsets.UTF_16BE : usual);
+    }
+
+    private boolean startsWith(int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

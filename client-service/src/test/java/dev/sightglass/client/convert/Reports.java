@@ -95,8 +95,12 @@ public final class Reports {
 
     /** What the completion says about a report. */
     public static Completion completed(JsonNode report) {
-        return new ReportCompleter(new StationConfig("bench-3", "Oslo", "Production"))
-            .complete(Report.ofJson(report.toString().getBytes(StandardCharsets.UTF_8)), MODIFIED);
+        return completed(Report.ofJson(report.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What the completion says about a report. */
+    public static Completion completed(Report report) {
+        return new ReportCompleter(new StationConfig("bench-3", "Oslo", "Production")).complete(report, MODIFIED);
     }
 
     /** The report without what says nothing or only the server says, its numbers without their spelling. */

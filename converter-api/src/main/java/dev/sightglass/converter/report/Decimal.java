@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decimal {
 
+    /** Sums of numbers with wild exponents would fill the memory with digits. */
+    private static final int LARGEST_SCALE = 1000;
+
     private final @Nullable BigDecimal finite;
     private final double approximate;
 
@@ -62,7 +65,11 @@ public final class Decimal {
 
     private static Decimal parseFinite(String text) {
         try {
-            return of(new BigDecimal(text));
+            var value = new BigDecimal(text);
+            if (Math.abs((long) value.scale()) > LARGEST_SCALE) {
+                throw new NumberFormatException("its exponent is beyond what a measurement has");
+            }
+            return of(value);
         } catch (NumberFormatException wrong) {
             var explained = new NumberFormatException("expected a number. Found: '" + text + "'");
             explained.initCause(wrong);

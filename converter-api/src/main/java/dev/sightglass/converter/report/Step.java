@@ -379,14 +379,14 @@ public final class Step {
         return this;
     }
 
-    /** The status by what the step holds, where the test system gave none; a sequence is never better than its steps. */
+    /** The status that was given, or else the gravest of what the step holds. */
     Status judged() {
-        if (status != null && (steps.isEmpty() || status == Status.SKIPPED)) {
+        if (status != null) {
             return status;
         }
-        var own = Stream.concat(Stream.ofNullable(status), measurements.stream().map(this::judged));
-        return Stream.concat(own, steps.stream().map(Step::judged)).reduce(Status::worse)
-            .map(worst -> steps.isEmpty() ? worst : worst.worse(Status.PASSED)).orElse(Status.PASSED);
+        var held = Stream.concat(measurements.stream().map(this::judged), steps.stream().map(Step::judged))
+            .reduce(Status::worse).orElse(Status.PASSED);
+        return steps.isEmpty() ? held : held.worse(Status.PASSED);
     }
 
     private Status judged(Measurement measurement) {

@@ -41,8 +41,8 @@ public final class TestReport extends ReportBuilder<TestReport> {
     }
 
     /**
-     * Has statuses that the test system did not give computed from limits, and failures passed on upwards, to the result of the test
-     * unless that is given. Without this call, whatever has no status stays without one.
+     * Has the statuses that the test system did not give computed: those of measurements from their limits, those of steps and of the
+     * test from what they hold. Without this call, whatever has no status stays without one.
      *
      * @return this
      */

@@ -7,6 +7,7 @@ import dev.sightglass.converter.ConversionContext;
 import dev.sightglass.converter.ConversionResult;
 import dev.sightglass.converter.Converter;
 import dev.sightglass.converter.InvalidSourceException;
+import dev.sightglass.converter.NotYetException;
 import dev.sightglass.converter.Report;
 import dev.sightglass.converter.Source;
 import dev.sightglass.converter.xml.XmlElement;
@@ -87,8 +88,8 @@ public final class WsxfConverter implements Converter {
                 throw xml.root().wrong("expected the root Reports");
             }
             return convert(xml, new WsxfReport(context));
-        } catch (UnknownOperation unknown) {
-            return unknown.suspended();
+        } catch (NotYetException notYet) {
+            return notYet.suspended();
         }
     }
 

@@ -10,12 +10,15 @@ import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads one Report element. */
 final class WsxfReport {
 
     private static final Set<String> HANDLED_LATER =
         Set.of("Step", "ReportUnitHierarchy", "Failures", "Failure", "Binary");
+
+    private static final Pattern WITH_OFFSET = Pattern.compile(".+T\\d\\d:\\d\\d:.+(Z|[+-]\\d\\d:\\d\\d)");
 
     private final ConversionContext context;
 
@@ -45,7 +48,7 @@ final class WsxfReport {
         report.attribute("MachineName").ifPresent(builder::machineName);
         report.attribute("Location").ifPresent(builder::location);
         report.attribute("Purpose").ifPresent(builder::purpose);
-        report.attribute("Start").ifPresent(start -> builder.start(withOffset(report, start)));
+        report.attribute("Start").ifPresent(start -> readStart(report, start.strip(), builder));
         report.attribute("Start_utc").ifPresent(builder::startUtc);
         readProcess(report, builder);
         for (var child : report.children()) {
@@ -68,13 +71,8 @@ final class WsxfReport {
     }
 
     int processCode(XmlElement process) {
-        return process.integer("Code").orElseGet(() -> process.attribute("Name").map(this::codeOf)
+        return process.integer("Code").orElseGet(() -> process.attribute("Name").map(context::requireProcessCode)
             .orElseGet(() -> context.arguments().get(WsxfConverter.PROCESS_CODE)));
-    }
-
-    private int codeOf(String operation) {
-        return context.processCode(operation).orElseThrow(() -> new UnknownOperation("operation '" + operation
-            + "' has no code in the file, and the server has not said which it has"));
     }
 
     private <B extends ReportBuilder<B>> void readProcess(XmlElement report, B builder) {
@@ -100,12 +98,15 @@ final class WsxfReport {
         }
     }
 
-    /** A spelling that has its offset is kept. */
-    private String withOffset(XmlElement report, String start) {
+    /** A spelling that the server reads is kept. */
+    private <B extends ReportBuilder<B>> void readStart(XmlElement report, String start, B builder) {
         try {
             var time = Times.parse(start, context.arguments().get(WsxfConverter.TIME_ZONE));
-            boolean hasOffset = start.endsWith("Z") || start.lastIndexOf('+') > 0 || start.lastIndexOf('-') > 7;
-            return hasOffset ? start.strip() : time.toString();
+            if (WITH_OFFSET.matcher(start).matches()) {
+                builder.start(start);
+            } else {
+                builder.start(time);
+            }
         } catch (DateTimeException wrong) {
             throw report.wrong("attribute Start: expected an ISO 8601 time. Found: '" + start + "'");
         }
