@@ -153,8 +153,7 @@ public final class HealthMonitor implements AutoCloseable {
      * @return the report
      */
     public HealthReport report() {
-        var frozen = frozenAt;
-        long now = frozen == null ? time.now() : frozen;
+        long now = now();
         var parts = components.values().stream().map(component -> component.snapshot(now)).toList();
         var report = HealthReport.of(time.wall().instant(), parts, hasStarted);
         if (report.forProbe(Probe.STARTED) != Status.DOWN) {
@@ -192,6 +191,11 @@ public final class HealthMonitor implements AutoCloseable {
         return next;
     }
 
+    private long now() {
+        var frozen = frozenAt;
+        return frozen == null ? time.now() : frozen;
+    }
+
     private void run() {
         while (frozenAt == null) {
             long next = time.now() + LONGEST_PAUSE_NANOS;
@@ -218,6 +222,7 @@ public final class HealthMonitor implements AutoCloseable {
             throw new IllegalArgumentException(
                 "health component " + name + ": the name is taken. Give each its own, or remove the first.");
         }
+        tell(listener -> listener.added(name, () -> component.snapshot(now())));
         observe(component);
         return component;
     }

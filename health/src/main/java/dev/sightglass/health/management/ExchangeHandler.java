@@ -96,7 +96,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         boolean large = body.length > LARGE && !headersOnly;
         boolean affordable = !large || exchanges.budget().take(body);
         var answer = affordable ? proposed : new Answer(proposed.endpoint(), Exchanges.busy());
-        exchanges.answered(answer);
+        exchanges.answered(answer, context.channel());
         ChannelFuture written;
         if (large && affordable) {
             written = writeInChunks(context, answer, keepAlive);

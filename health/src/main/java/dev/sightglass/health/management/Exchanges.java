@@ -1,15 +1,19 @@
 package dev.sightglass.health.management;
 
+import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -32,6 +36,7 @@ final class Exchanges {
     private final Executor worker;
     private final String basePath;
     private final DeliveryBudget budget;
+    private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
 
     Exchanges(ManagementSettings settings, Router router, RequestListener listener, Executor worker) {
         this.credentials = settings.credentials();
@@ -40,6 +45,21 @@ final class Exchanges {
         this.router = router;
         this.listener = listener;
         this.worker = worker;
+    }
+
+    /** The warm-up is no business of metrics. */
+    void ignoreCallerAt(int port) {
+        ownPorts.add(port);
+    }
+
+    void ignoreNobody() {
+        ownPorts.clear();
+    }
+
+    private boolean isIgnored(Channel channel) {
+        return !ownPorts.isEmpty() && channel.remoteAddress() instanceof InetSocketAddress remote
+            && channel.localAddress() instanceof InetSocketAddress local && ownPorts.contains(remote.getPort())
+            && remote.getAddress().equals(local.getAddress());
     }
 
     DeliveryBudget budget() {
@@ -75,7 +95,10 @@ final class Exchanges {
     }
 
     /** Called once for each answer, whatever became of its delivery. */
-    void answered(Answer answer) {
+    void answered(Answer answer, Channel channel) {
+        if (isIgnored(channel)) {
+            return;
+        }
         try {
             listener.answered(answer.endpoint, answer.response.status());
         } catch (RuntimeException failure) {

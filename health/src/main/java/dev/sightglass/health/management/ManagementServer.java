@@ -1,7 +1,9 @@
 package dev.sightglass.health.management;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.sightglass.health.local.LocalHttp;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -33,6 +36,10 @@ public final class ManagementServer implements AutoCloseable {
     private static final int WORKERS = 2;
     private static final int WAITING_WORK = 32;
     private static final int BACKLOG = 512;
+    private static final int WARM_UP_ROUNDS = 25;
+    private static final List<String> WARM_UP_PATHS =
+        List.of("/health", "/health/live", "/health/ready", "/health/started");
+    private static final Duration WARM_UP_PATIENCE = Duration.ofSeconds(5);
     private static final WriteBufferWaterMark BUFFERED_PER_READER = new WriteBufferWaterMark(16 * 1024, 64 * 1024);
 
     private final ManagementSettings settings;
@@ -54,7 +61,9 @@ public final class ManagementServer implements AutoCloseable {
         this.worker = new ThreadPoolExecutor(WORKERS, WORKERS, 30, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING_WORK),
             Thread.ofPlatform().daemon().name("management-worker-", 0).factory());
-        this.exchanges = new Exchanges(settings, new Router(settings.basePath(), endpoints), listener, worker);
+        var router = new Router(settings.basePath(), endpoints);
+        router.paths().forEach(listener::serves);
+        this.exchanges = new Exchanges(settings, router, listener, worker);
     }
 
     /**
@@ -85,6 +94,21 @@ public final class ManagementServer implements AutoCloseable {
         }
         channel = bound.channel();
         logger.info("Health and metrics on {}", uri());
+    }
+
+    /**
+     * Asks itself for every probe until all code on the way has been loaded and run some times, so that the first one
+     * who asks does not wait for that. These answers are not reported to the listener.
+     *
+     * @throws IOException if the port does not answer
+     */
+    public void warmUp() throws IOException {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (var path : WARM_UP_PATHS) {
+                LocalHttp.get(URI.create(uri() + path), WARM_UP_PATIENCE, exchanges::ignoreCallerAt);
+            }
+        }
+        exchanges.ignoreNobody();
     }
 
     /**

@@ -1,8 +1,14 @@
 package dev.sightglass.health.management;
 
 /** Hears of every answer, on the event loop: be quick. */
-@FunctionalInterface
 public interface RequestListener {
+
+    /**
+     * A path is served from now on.
+     *
+     * @param endpoint the endpoint's path
+     */
+    default void serves(String endpoint) {}
 
     /**
      * An answer went out.

@@ -3,6 +3,7 @@ package dev.sightglass.health.management;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ final class Router {
         var byPath = new HashMap<String, ManagementEndpoint>();
         endpoints.forEach(endpoint -> byPath.put(endpoint.path(), endpoint));
         this.endpoints = Map.copyOf(byPath);
+    }
+
+    Set<String> paths() {
+        return endpoints.keySet();
     }
 
     @Nullable

@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sightglass.health.HealthListener;
 import dev.sightglass.health.HealthMonitor;
 import dev.sightglass.health.TimeSource;
+import dev.sightglass.health.TransitionLog;
+import dev.sightglass.health.check.DeadlockCheck;
+import dev.sightglass.health.check.MemoryCheck;
 import dev.sightglass.health.management.HealthEndpoints;
 import dev.sightglass.health.management.InfoEndpoint;
 import dev.sightglass.health.management.ManagementEndpoint;
@@ -24,6 +26,7 @@ import dev.sightglass.health.management.RequestListener;
 import dev.sightglass.health.management.ServiceInfo;
 import dev.sightglass.metrics.MetricsCollector;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.ApplicationConfiguration;
@@ -41,8 +44,30 @@ final class HealthFactory {
 
     @Singleton
     @Secondary
-    HealthMonitor healthMonitor(TimeSource time, List<HealthListener> listeners) {
-        return new HealthMonitor(time, listeners, UnaryOperator.identity());
+    HealthMonitor healthMonitor(TimeSource time, List<HealthListener> listeners, List<CheckOverride> overrides) {
+        return new HealthMonitor(time, listeners, new CheckOverrides(overrides));
+    }
+
+    @Singleton
+    TransitionLog transitionLog() {
+        return new TransitionLog();
+    }
+
+    @Singleton
+    HealthSeries healthSeries(MetricsCollector metrics) {
+        return new HealthSeries(metrics);
+    }
+
+    @Singleton
+    @Requires(property = "sightglass.health.checks.deadlock.enabled", notEquals = "false")
+    DeadlockCheck deadlockCheck() {
+        return new DeadlockCheck();
+    }
+
+    @Singleton
+    @Requires(property = "sightglass.health.checks.memory.enabled", notEquals = "false")
+    MemoryCheck memoryCheck() {
+        return new MemoryCheck();
     }
 
     /** For applications that bring no collector of their own. */
@@ -75,7 +100,20 @@ final class HealthFactory {
         var settings = new ManagementSettings(address(config.bind(), port.effective(environment)),
             config.basePath(), auth.credentials(), tls.context(), ManagementSettings.Limits.DEFAULT);
         return new ManagementServer(settings, endpoints,
-            (endpoint, status) -> listeners.forEach(listener -> listener.answered(endpoint, status)));
+            new AllListeners(listeners));
+    }
+
+    private record AllListeners(List<RequestListener> listeners) implements RequestListener {
+
+        @Override
+        public void serves(String endpoint) {
+            listeners.forEach(listener -> listener.serves(endpoint));
+        }
+
+        @Override
+        public void answered(String endpoint, int status) {
+            listeners.forEach(listener -> listener.answered(endpoint, status));
+        }
     }
 
     private static InetSocketAddress address(@Nullable String bind, int port) {

@@ -1,5 +1,11 @@
 package dev.sightglass.health.micronaut;
 
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import dev.sightglass.health.HealthCheck;
 import dev.sightglass.health.HealthMonitor;
 import dev.sightglass.health.StartupStep;
@@ -26,11 +32,15 @@ final class HealthLifecycle
         BeanDestroyedEventListener<HealthMonitor>,
         Ordered {
 
+    private static final Logger logger = LoggerFactory.getLogger(HealthLifecycle.class);
+
     private final BeanContext context;
     private final HealthMonitor monitor;
     private final BeanProvider<ManagementServer> server;
     private final boolean hasPort;
     private final StartupStep applicationStart;
+    private final StartupStep warmUp;
+    private @Nullable ManagementServer running;
 
     HealthLifecycle(BeanContext context, Environment environment, PortConfig port, HealthMonitor monitor,
         BeanProvider<ManagementServer> server) {
@@ -39,6 +49,7 @@ final class HealthLifecycle
         this.server = server;
         this.hasPort = port.effective(environment) >= 0;
         this.applicationStart = monitor.startupStep("application");
+        this.warmUp = monitor.startupStep("management-warm-up");
     }
 
     @Override
@@ -49,10 +60,25 @@ final class HealthLifecycle
     @Override
     public void onApplicationEvent(StartupEvent event) {
         if (hasPort) {
-            server.get().start();
+            var opened = server.get();
+            opened.start();
+            running = opened;
+            Thread.ofPlatform().daemon().name("management-warm-up").start(() -> warmUp(opened));
+        } else {
+            warmUp.done();
         }
         context.getBeansOfType(HealthCheck.class).forEach(monitor::register);
         monitor.start();
+    }
+
+    private void warmUp(ManagementServer opened) {
+        try {
+            opened.warmUp();
+        } catch (IOException | IllegalStateException slow) {
+            logger.warn("The management port did not answer itself; the first probes may be slow", slow);
+        } finally {
+            warmUp.done();
+        }
     }
 
     void applicationHasStarted() {
@@ -65,8 +91,8 @@ final class HealthLifecycle
 
     @PreDestroy
     void stop() {
-        if (hasPort) {
-            server.get().close();
+        if (running != null) {
+            running.close();
         }
         monitor.close();
     }
