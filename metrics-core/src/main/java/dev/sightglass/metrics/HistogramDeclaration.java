@@ -62,6 +62,16 @@ public record HistogramDeclaration(String name, MetricUnit unit, String help, Hi
             labels);
     }
 
+    /**
+     * The same declaration under another name.
+     *
+     * @param name the bare name
+     * @return a new declaration
+     */
+    public HistogramDeclaration renamed(String name) {
+        return new HistogramDeclaration(name, unit, help, mode, bounds, labels);
+    }
+
     @Override
     public String type() {
         return "histogram";
