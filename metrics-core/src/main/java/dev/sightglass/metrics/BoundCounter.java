@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One series of a counter. Updates are wait-free in practice (striped adders), allocate nothing and never throw for
- * amounts that are not negative. Safe for any number of threads; on a disabled collector every call does nothing.
+ * One series of a counter. Updates go to striped adders, allocate nothing and never throw: an amount that a counter
+ * cannot take, negative or not-a-number, is ignored, because a metric must not break what it watches. Safe for any number
+ * of threads; on a disabled collector every call does nothing.
  *
  * @since 0.1.0
  */
@@ -30,11 +31,10 @@ public final class BoundCounter extends BoundSeries {
     /**
      * Counts several.
      *
-     * @param amount how many
-     * @throws IllegalArgumentException if the amount is negative
+     * @param amount how many; ignored if negative
      */
     public void inc(long amount) {
-        if (point != null) {
+        if (point != null && amount >= 0) {
             point.inc(amount);
         }
     }
@@ -42,11 +42,10 @@ public final class BoundCounter extends BoundSeries {
     /**
      * Adds a fraction, for counters of seconds.
      *
-     * @param amount how much
-     * @throws IllegalArgumentException if the amount is negative
+     * @param amount how much; ignored if negative or not-a-number
      */
     public void inc(double amount) {
-        if (point != null) {
+        if (point != null && amount >= 0) {
             point.inc(amount);
         }
     }

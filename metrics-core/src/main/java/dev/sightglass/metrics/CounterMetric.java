@@ -24,8 +24,9 @@ public final class CounterMetric {
     }
 
     /**
-     * Finds the series for these label values, and makes it, at 0, if it does not exist. A value past its label's bound
-     * becomes {@link LabelBound#OTHER}, and the loss is counted in {@code metrics_label_overflow_total}.
+     * Finds the series for these label values, and makes it, at 0, if it does not exist. A value past its label's bound,
+     * or longer than 256 characters, becomes {@link LabelBound#OTHER}, and the loss is counted in
+     * {@code metrics_label_overflow_total}.
      *
      * @param labelValues one value for each label, in the order of the declaration
      * @return the series, the same for the same values

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * comes back or somebody who still holds a series updates it.
  */
 final class SeriesTable<B extends BoundSeries> {
+    private static final int LONGEST_VALUE = 256;
+
     private final ConcurrentHashMap<List<String>, B> live = new ConcurrentHashMap<>();
     private final Map<Labels, B> byLabels = new ConcurrentHashMap<>();
     private final Map<List<String>, Retired<B>> retired = new HashMap<>();
@@ -81,8 +83,13 @@ final class SeriesTable<B extends BoundSeries> {
         return known != null ? known : create(key);
     }
 
-    private String resolveLabel(int index, String value) {
+    /** A value that is null, which the types forbid and life brings, is past every bound: it must not break its caller. */
+    private String resolveLabel(int index, @Nullable String value) {
         LabelSlots label = slots.get(index);
+        if (value == null || value.length() > LONGEST_VALUE) {
+            label.overflow();
+            return LabelBound.OTHER;
+        }
         if (label.isAdmitted(value) || (mayAdmit(label) && admit(index, value))) {
             return value;
         }
