@@ -45,10 +45,15 @@ class PrometheusTest {
             .histogram(
                 HistogramDeclaration.seconds("classic", "Classic.", List.of(1.0, 2.0)).with(HistogramMode.CLASSIC))
             .bind();
+        BoundHistogram both = metrics.histogram(HistogramDeclaration.seconds("both", "Both.", List.of(1.0, 2.0)))
+            .bind();
         for (int i = 1; i <= 1000; i++) {
             took.observe(i / 1000.0);
         }
-        CorrelationContext.run(id, () -> classic.observe(1.5));
+        CorrelationContext.run(id, () -> {
+            classic.observe(1.5);
+            both.observe(1.5);
+        });
         int port = freePort();
         Process prometheus = null;
         try (MetricsServer server = MetricsServer.start(metrics, 0); HttpClient client = HttpClient.newHttpClient()) {
@@ -57,6 +62,7 @@ class PrometheusTest {
                 assertThat(query(client, port, "histogram_quantile(0.5, sightglass_took_seconds)"))
                     .isBetween(0.45, 0.55);
                 assertThat(exemplars(client, port, "sightglass_classic_seconds_bucket")).contains(id.value());
+                assertThat(exemplars(client, port, "sightglass_both_seconds")).contains(id.value());
             });
         } finally {
             if (prometheus != null) {
