@@ -39,12 +39,12 @@ public final class TrackingProxy {
             throw new IllegalArgumentException("instrument: needs an interface, because the JDK proxies nothing else. "
                 + "Found: " + type.getName() + ". Give an interface that it implements");
         }
-        Map<Method, Tracker> trackers = new HashMap<>();
+        Map<Method, Target> targets = new HashMap<>();
         for (Method method : type.getMethods()) {
-            TrackedMethods.find(metrics, method, target.getClass()).ifPresent(found -> trackers.put(method, found));
-            open(method);
+            Tracker tracker = TrackedMethods.find(metrics, method, target.getClass()).orElse(null);
+            targets.put(method, new Target(opened(method), target, tracker));
         }
-        if (trackers.isEmpty()) {
+        if (targets.values().stream().allMatch(found -> found.tracker() == null)) {
             throw new IllegalArgumentException("instrument: no method of " + type.getName() + " or "
                 + target.getClass().getName() + " is annotated. Annotate with @TrackRequestMetrics, @TrackConverter or "
                 + "@CountErrors");
@@ -52,32 +52,40 @@ public final class TrackingProxy {
         if (!metrics.isEnabled()) {
             return target;
         }
-        InvocationHandler handler = (proxy, method, arguments) -> call(trackers.get(method), method, target,
-            arguments == null ? NO_ARGUMENTS : arguments);
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            Target found = targets.get(method);
+            // Not in the interface: equals, hashCode and toString, which the target answers for itself.
+            return (found == null ? new Target(method, target, null) : found)
+                .call(arguments == null ? NO_ARGUMENTS : arguments);
+        };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, handler));
     }
 
-    private static @Nullable Object call(@Nullable Tracker tracker, Method method, Object target,
-        @Nullable Object... arguments) throws Throwable {
-        try {
-            if (tracker == null) {
-                return method.invoke(target, arguments);
+    /** A method of the target, with the tracker that measures it, if one does. */
+    private record Target(Method method, Object object, @Nullable Tracker tracker) {
+        @Nullable
+        Object call(@Nullable Object... arguments) throws Throwable {
+            try {
+                if (tracker == null) {
+                    return method.invoke(object, arguments);
+                }
+                if (Flow.Publisher.class.isAssignableFrom(method.getReturnType())) {
+                    return tracker.publisher((Flow.Publisher<?>) method.invoke(object, arguments));
+                }
+                Callable<@Nullable Object> call = () -> method.invoke(object, arguments);
+                return tracker.invoke(call, arguments);
+            } catch (InvocationTargetException e) {
+                Throwable cause = e.getCause();
+                throw cause == null ? e : cause;
             }
-            if (Flow.Publisher.class.isAssignableFrom(method.getReturnType())) {
-                return tracker.publisher((Flow.Publisher<?>) method.invoke(target, arguments));
-            }
-            Callable<@Nullable Object> call = () -> method.invoke(target, arguments);
-            return tracker.invoke(call, arguments);
-        } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
-            throw cause == null ? e : cause;
         }
     }
 
     /** An interface that is not public can be proxied, but not be called through reflection as it is. */
-    private static void open(Method method) {
+    private static Method opened(Method method) {
         try {
             method.setAccessible(true);
+            return method;
         } catch (InaccessibleObjectException e) {
             throw new IllegalArgumentException("instrument: " + method + " cannot be reached from metrics-core. "
                 + "Make the interface public, or open its package to this module", e);
