@@ -38,6 +38,28 @@ class ExemplarTest {
         }
     }
 
+    private record BrokenTracer() implements SpanContext {
+        @Override
+        public String getCurrentTraceId() {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public String getCurrentSpanId() {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public boolean isCurrentSpanSampled() {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void markCurrentSpanAsExemplar() {
+            throw new IllegalStateException("broken");
+        }
+    }
+
     @Test
     void carryTheCorrelationIdWhenNoTracerRuns() {
         MetricsCollector metrics = MetricsCollector.create();
@@ -64,6 +86,14 @@ class ExemplarTest {
         MetricsCollector metrics = MetricsCollector.builder()
             .spanContext(new OneSpan(false, new AtomicInteger()))
             .build();
+        CorrelationContext.run(id, () -> metrics.histogram(TOOK).bind().observe(0.5));
+
+        assertThat(bucket(metrics, "1.0")).contains(id.value());
+    }
+
+    @Test
+    void survivesATracerThatThrows() {
+        MetricsCollector metrics = MetricsCollector.builder().spanContext(new BrokenTracer()).build();
         CorrelationContext.run(id, () -> metrics.histogram(TOOK).bind().observe(0.5));
 
         assertThat(bucket(metrics, "1.0")).contains(id.value());

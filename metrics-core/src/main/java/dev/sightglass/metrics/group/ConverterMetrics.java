@@ -67,8 +67,17 @@ public final class ConverterMetrics {
         input = collector.counter(INPUT);
         active = collector.gauge(ACTIVE);
         lowConfidence = collector.counter(LOW_CONFIDENCE);
-        reserve(known);
-        for (String converter : known) {
+        known(known);
+    }
+
+    /**
+     * Converters that are known to exist, for programs that learn it after the group was made.
+     *
+     * @param names the names of the converters; their series start at 0 and keep their places
+     */
+    public void known(String... names) {
+        reserve(names);
+        for (String converter : names) {
             start(converter);
         }
     }

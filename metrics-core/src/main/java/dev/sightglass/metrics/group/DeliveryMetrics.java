@@ -38,6 +38,15 @@ public final class DeliveryMetrics {
     public DeliveryMetrics(MetricsCollector collector, String... converters) {
         this.collector = collector;
         delivery = collector.histogram(DELIVERY);
+        known(converters);
+    }
+
+    /**
+     * Converters that are known to exist, for programs that learn it after the group was made.
+     *
+     * @param converters the names of the converters; their series start at 0 and keep their places
+     */
+    public void known(String... converters) {
         delivery.reserve(CONVERTER.name(), converters);
         for (String converter : converters) {
             delivery.bind(converter);

@@ -87,6 +87,15 @@ public final class HttpClientMetrics {
         active = collector.gauge(ACTIVE);
         errors = collector.counter(ERRORS);
         retries = collector.counter(RETRIES);
+        known(known);
+    }
+
+    /**
+     * Endpoints that the client is known to call, for programs that learn it after the group was made.
+     *
+     * @param known the endpoints; their series start at 0 and keep their places
+     */
+    public void known(HttpEndpoint... known) {
         for (HttpEndpoint endpoint : known) {
             reserve(endpoint.template());
             start(endpoint);
