@@ -1,5 +1,6 @@
 package dev.sightglass.client.intake;
 
+import dev.sightglass.health.HealthCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,15 @@ public final class DropFolders implements AutoCloseable {
      */
     public List<FolderStatus> statuses() {
         return Stream.concat(folders.stream().map(DropFolder::status), unusable.stream()).toList();
+    }
+
+    /**
+     * What health is to ask once {@link #start} was called.
+     *
+     * @return the check
+     */
+    public HealthCheck healthCheck() {
+        return new FoldersCheck(this);
     }
 
     /**

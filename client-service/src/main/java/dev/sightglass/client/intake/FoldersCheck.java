@@ -4,12 +4,10 @@ import dev.sightglass.health.CheckResult;
 import dev.sightglass.health.CheckSpec;
 import dev.sightglass.health.HealthCheck;
 import dev.sightglass.health.Probe;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Tells whether the drop folders can be read and cleared. One that fails degrades the service; only all of them make it unready. */
-@Singleton
 final class FoldersCheck implements HealthCheck {
 
     private static final CheckSpec SPEC =

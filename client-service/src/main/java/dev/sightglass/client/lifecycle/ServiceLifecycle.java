@@ -34,6 +34,7 @@ public final class ServiceLifecycle implements AutoCloseable {
         prober.start();
         uploader.start();
         folders.start();
+        health.register(folders.healthCheck());
         logger.info("Reports flow");
     }
 

@@ -3,7 +3,6 @@ package dev.sightglass.client.upload;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.wats.WatsServer;
-import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.QueueMetrics;
 import dev.sightglass.metrics.group.UpstreamMetrics;
@@ -24,9 +23,10 @@ final class UploadFactory {
     @Singleton
     Uploader uploader(ReportQueue queue, WatsServer server, Destination destination, UploadConfig config,
         QueueConfig queueConfig,
-        QueueMetrics queueMetrics, MetricsCollector collector, InstantSource clock) {
-        DestinationMetrics.watch(destination, new UpstreamMetrics(collector));
-        var metrics = new UploadMetrics(queueMetrics, new DeliveryMetrics(collector), clock);
+        QueueMetrics queueMetrics, DeliveryMetrics deliveryMetrics, UpstreamMetrics upstreamMetrics,
+        InstantSource clock) {
+        DestinationMetrics.watch(destination, upstreamMetrics);
+        var metrics = new UploadMetrics(queueMetrics, deliveryMetrics, clock);
         var backoff = new Backoff(config.retryFirst(), config.retryMost(), RandomGenerator.getDefault());
         var uploader = new Uploader(queue, new Delivery(server, destination, backoff, config.timeout(), metrics),
             destination, config);

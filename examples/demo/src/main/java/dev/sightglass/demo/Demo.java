@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -45,13 +46,18 @@ final class Demo {
         try (var simulator = WatsSimulator.start(options)) {
             var folders = DropFolders.create(root);
             System.out.println("Starting the service (log: " + root.resolve("service.log") + ")");
-            try (var service = ServiceProcess.start(plan, root, folders.configure(plan, simulator.url(), TOKEN))) {
+            try (var service = ServiceProcess.start(command(plan), folders.configure(plan, simulator.url(), TOKEN),
+                plan.managementPort())) {
                 welcome(plan, simulator, folders);
                 return new Demo(plan, folders, simulator, service).flow();
             }
         } finally {
             tidy(plan, root);
         }
+    }
+
+    private static List<String> command(DemoPlan plan) {
+        return List.of(plan.java().toString(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", plan.service().toString());
     }
 
     private static void welcome(DemoPlan plan, WatsSimulator simulator, DropFolders folders) {

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The service as users run it: a process of its own, known by its ports. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
@@ -30,15 +31,24 @@ final class ServiceProcess implements AutoCloseable {
         this.ready = ready;
     }
 
-    /** Starts the service and waits until it says that it is ready. */
-    static ServiceProcess start(DemoPlan plan, Path folder, Path config) throws IOException, InterruptedException {
-        var log = folder.resolve("service.log");
-        var process = new ProcessBuilder(
-            List.of(plan.java().toString(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", plan.service().toString(),
-                "run", "--config", config.toString()))
-            .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    /**
+     * Starts the service and waits until it says that it is ready.
+     *
+     * @param command Java with its options and the jar, all before {@code run}
+     * @param config the YAML file; the log goes beside it
+     * @param managementPort where the file puts health
+     * @throws IOException when it does not become ready, with the end of its log
+     */
+    public static ServiceProcess start(List<String> command, Path config, int managementPort)
+        throws IOException, InterruptedException {
+        var log = config.resolveSibling("service.log");
+        var whole = new ArrayList<>(command);
+        whole.addAll(List.of("run", "--config", config.toString()));
+        var process = new ProcessBuilder(whole).redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
         var service =
-            new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + plan.managementPort() + "/health/ready"));
+            new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + managementPort + "/health/ready"));
         service.awaitReady();
         return service;
     }
@@ -64,11 +74,12 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    /** The process id, to look at its memory. */
+    public long pid() {
         return process.pid();
     }
 

@@ -1,0 +1,62 @@
+package dev.sightglass.benchmarks.delivery;
+
+import dev.sightglass.demo.workload.FileKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures how many reports a second reach the server, and what memory that takes. Load, service and simulated server share the machine,
+ * as they do in the figures of docs/performance.md.
+ */
+@Command(name = "delivery", mixinStandardHelpOptions = true, description = "Files per second from drop to the server's 200, and memory.")
+final class DeliveryBenchmark implements Callable<Integer> {
+
+    @Option(names = "--service", description = "The service's jar; default: ${DEFAULT-VALUE}.")
+    private Path service = Path.of("client-service/target/sightglass.jar");
+
+    @Option(names = "--seconds", description = "How long each case is measured, after as long a warm-up; default: ${DEFAULT-VALUE}.")
+    private int seconds = 15;
+
+    @Option(names = "--latency", split = ",", description = "The simulated server's latencies in milliseconds; default: ${DEFAULT-VALUE}.")
+    private List<Integer> latencies = List.of(0, 50);
+
+    @Option(names = "--concurrency", split = ",", description = "Uploads at once; default: ${DEFAULT-VALUE}.")
+    private List<Integer> concurrencies = List.of(1, 5, 20);
+
+    @Option(names = "--kinds", split = ",", description = "Kinds of files; default: ${DEFAULT-VALUE}.")
+    private List<FileKind> kinds = List.of(FileKind.WSJF, FileKind.WSJF_LARGE);
+
+    @Option(names = "--crowd", description = "Instead: memory with this many files in the folder at once.")
+    private int crowd;
+
+    private DeliveryBenchmark() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new DeliveryBenchmark()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        System.out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
+        if (crowd > 0) {
+            System.out.println(Crowd.measure(service, crowd));
+            return 0;
+        }
+        System.out.println("kind         latency  at once   reports/s    RSS at rest   RSS under load");
+        for (var kind : kinds) {
+            for (int latency : latencies) {
+                for (int concurrency : concurrencies) {
+                    var flow =
+                        new Flow(service, kind, Duration.ofMillis(latency), concurrency, Duration.ofSeconds(seconds));
+                    System.out.println(flow.measure());
+                }
+            }
+        }
+        return 0;
+    }
+}
