@@ -8,6 +8,7 @@ public final class InvalidSourceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_MESSAGE = 500;
+    private static final int LONGEST_QUOTE = 40;
 
     /**
      * A fault of the content.
@@ -28,9 +29,23 @@ public final class InvalidSourceException extends RuntimeException {
         super(readable(message), cause);
     }
 
+    /**
+     * Text from a source as a message shows it.
+     *
+     * @param text any text
+     * @return the text in quotes, on one line, cut after 40 characters
+     */
+    public static String quote(String text) {
+        return "'" + readable(text, LONGEST_QUOTE) + "'";
+    }
+
     private static String readable(String message) {
-        var shown = message.codePoints().limit(LONGEST_MESSAGE).map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
+        return readable(message, LONGEST_MESSAGE);
+    }
+
+    private static String readable(String text, int longest) {
+        var shown = text.codePoints().limit(longest).map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return message.codePointCount(0, message.length()) > LONGEST_MESSAGE ? shown + "..." : shown;
+        return shown.length() < text.length() ? shown + "..." : shown;
     }
 }

@@ -100,13 +100,30 @@ public final class Source {
      * @throws InvalidSourceException when the bytes are not of that encoding; names the offset of the first wrong one
      */
     public String markedText(Charset usual) {
+        return text(marked(usual));
+    }
+
+    /**
+     * The beginning of the content as text, for a probe. What is not of the encoding, such as a character that is cut in the middle,
+     * becomes U+FFFD.
+     *
+     * @param length how many bytes at most
+     * @param usual the encoding of content without byte order mark
+     * @return the text without the mark
+     */
+    public String headText(int length, Charset usual) {
+        var text = new String(bytes, 0, Math.min(length, bytes.length), marked(usual));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private Charset marked(Charset usual) {
         if (startsWith(0xEF, 0xBB, 0xBF)) {
-            return text(StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8;
         }
         if (startsWith(0xFF, 0xFE)) {
-            return text(StandardCharsets.UTF_16LE);
+            return StandardCharsets.UTF_16LE;
         }
-        return text(startsWith(0xFE, 0xFF) ? StandardCharsets.UTF_16BE : usual);
+        return startsWith(0xFE, 0xFF) ? StandardCharsets.UTF_16BE : usual;
     }
 
     private boolean startsWith(int... mark) {

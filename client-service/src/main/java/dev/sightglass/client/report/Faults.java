@@ -10,7 +10,6 @@ final class Faults {
 
     /** Nesting that is itself the fault makes a path of thousands of characters. */
     private static final int LONGEST_PATH = 200;
-    private static final int SHOWN_CHARACTERS = 40;
 
     private final List<Fault> faults = new ArrayList<>();
     private int dropped;
@@ -35,13 +34,5 @@ final class Faults {
         var all = new ArrayList<>(faults);
         all.add(new Fault("", "and " + dropped + " more"));
         return all;
-    }
-
-    /** Text from a report as a message shows it: short, on one line, in quotes. */
-    static String quote(String text) {
-        var shown = new StringBuilder("'");
-        text.codePoints().limit(SHOWN_CHARACTERS)
-            .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
-        return shown.append(text.codePointCount(0, text.length()) > SHOWN_CHARACTERS ? "...'" : "'").toString();
     }
 }

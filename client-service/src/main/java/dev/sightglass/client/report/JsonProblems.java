@@ -46,7 +46,7 @@ public final class JsonProblems {
      * @return a sentence
      */
     public static String notAnObject(@Nullable JsonToken first) {
-        return first == null ? "expected a report, a JSON object. Found: nothing but white space"
+        return first == null ? "expected a report, a JSON object. Found: an empty file"
             : "expected a report, a JSON object. Found: " + switch (first) {
                 case START_ARRAY -> "an array";
                 case VALUE_STRING -> "a text";

@@ -3,6 +3,7 @@ package dev.sightglass.client.report;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sightglass.converter.InvalidSourceException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Reading {
         return switch (parser.currentToken()) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
-            case VALUE_STRING -> Faults.quote(parser.getText());
+            case VALUE_STRING -> InvalidSourceException.quote(parser.getText());
             default -> parser.getText();
         };
     }

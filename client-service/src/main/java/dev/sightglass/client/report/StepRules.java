@@ -23,7 +23,7 @@ final class StepRules {
 
     private static final Shape STRING =
         Shape.builder().optional("name", Values.text(100)).optional("status", STATUS).optional("value", Values.TEXT)
-            .optional("compOp", Values.word("LOG", "EQ", "NE", "CASESENSIT", "IGNORECASE"))
+            .optional("compOp", Limits.COMPARISON)
             .optional("limit", Values.TEXT).build();
 
     private static final Shape SERIES =

@@ -157,8 +157,8 @@ class ReportCompleterTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                                                                      ``                          | expected a report, a JSON object. Found: nothing but white space
-                                                                      ` \t\n`                     | expected a report, a JSON object. Found: nothing but white space
+                                                                      ``                          | expected a report, a JSON object. Found: an empty file
+                                                                      ` \t\n`                     | expected a report, a JSON object. Found: an empty file
                                                                       `[1]`                       | expected a report, a JSON object. Found: an array
                                                                       `null`                      | expected a report, a JSON object. Found: null
                                                                       `{"type":"T","root":{"na`   | the JSON ends too early, line 1, column 24: the file is incomplete

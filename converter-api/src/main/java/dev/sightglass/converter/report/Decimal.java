@@ -3,6 +3,7 @@ package dev.sightglass.converter.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sightglass.converter.InvalidSourceException;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
@@ -71,7 +72,8 @@ public final class Decimal {
             }
             return of(value);
         } catch (NumberFormatException wrong) {
-            var explained = new NumberFormatException("expected a number. Found: '" + text + "'");
+            var explained =
+                new NumberFormatException("expected a number. Found: " + InvalidSourceException.quote(text));
             explained.initCause(wrong);
             throw explained;
         }

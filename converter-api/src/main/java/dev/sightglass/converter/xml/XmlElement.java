@@ -127,7 +127,8 @@ public final class XmlElement {
             try {
                 return Integer.valueOf(value.strip());
             } catch (NumberFormatException wrong) {
-                throw wrong("attribute " + attribute + ": expected a whole number. Found: '" + value + "'");
+                throw wrong("attribute " + attribute + ": expected a whole number. Found: "
+                    + InvalidSourceException.quote(value));
             }
         });
     }

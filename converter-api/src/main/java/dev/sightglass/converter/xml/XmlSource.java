@@ -2,7 +2,7 @@ package dev.sightglass.converter.xml;
 
 import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Source;
-import java.io.ByteArrayInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class XmlSource implements AutoCloseable {
      */
     public XmlSource(Source source) {
         try {
-            reader = factory().createXMLStreamReader(new ByteArrayInputStream(source.bytes()));
+            reader = factory().createXMLStreamReader(XmlEncoding.reader(source));
             advanceToElement();
             root = startTag();
             var uri = reader.getNamespaceURI();
@@ -48,9 +48,11 @@ public final class XmlSource implements AutoCloseable {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // These count plain escapes such as &lt; too, and guard against entities, of which there are none without a DOCTYPE.
+        // The first two count plain escapes such as &lt; too, and guard against entities, of which there are none without a
+        // DOCTYPE; the last allows less nesting than reports have, and this class has its own bound.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are refused: " + systemId);
         });
@@ -165,10 +167,26 @@ public final class XmlSource implements AutoCloseable {
 
     private static InvalidSourceException explain(XMLStreamException wrong) {
         var location = wrong.getLocation();
+        return new InvalidSourceException(
+            "line " + (location == null ? 1 : Math.max(1, location.getLineNumber())) + ": " + problem(wrong), wrong);
+    }
+
+    private static String problem(XMLStreamException wrong) {
         var message = String.valueOf(wrong.getMessage());
+        if (wrong.getNestedException() instanceof CharacterCodingException) {
+            return "a byte that belongs to no character; the XML declaration has to name the file's encoding";
+        }
+        if (message.contains("Premature end of file")) {
+            return "expected XML. Found: an empty file";
+        }
+        if (message.contains("not allowed in prolog")) {
+            return "expected XML. Found: a file that does not begin with <";
+        }
+        if (message.contains("must start and end within the same entity")) {
+            return "the XML ends too early: the file is incomplete";
+        }
         int plain = message.indexOf("Message: ");
-        var problem = plain < 0 ? message : message.substring(plain + "Message: ".length());
-        return new InvalidSourceException("not well-formed XML, line "
-            + (location == null ? 1 : location.getLineNumber()) + ": " + problem.strip(), wrong);
+        return "not well-formed XML: "
+            + (plain < 0 ? message : message.substring(plain + "Message: ".length())).strip();
     }
 }

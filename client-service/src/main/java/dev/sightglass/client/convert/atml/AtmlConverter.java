@@ -72,7 +72,7 @@ public final class AtmlConverter implements Converter {
             return isNamed ? new Confidence(0.5, "root " + xml.root().name() + " in another namespace")
                 : Confidence.none("the root is " + xml.root().name() + ", not TestResults");
         } catch (InvalidSourceException broken) {
-            return new String(source.head(8192), StandardCharsets.ISO_8859_1).contains("urn:IEEE-1636.1:")
+            return source.headText(8192, StandardCharsets.UTF_8).contains("urn:IEEE-1636.1:")
                 ? new Confidence(0.6, "broken, but of a namespace of IEEE 1636.1")
                 : Confidence.none(String.valueOf(broken.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.sightglass.client.convert.atml;
 
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.report.Comparison;
 import dev.sightglass.converter.report.Decimal;
 import dev.sightglass.converter.report.Limits;
@@ -45,7 +46,7 @@ final class AtmlLimits {
 
     private static Comparison comparison(XmlElement element, String word) {
         return Comparison.ofWord(word).orElseThrow(() -> element
-            .wrong("expected comparators such as GE, or GE and LE. Found: '" + word + "'"));
+            .wrong("expected comparators such as GE, or GE and LE. Found: " + InvalidSourceException.quote(word)));
     }
 
     private static Decimal value(XmlElement limit) {
@@ -60,7 +61,8 @@ final class AtmlLimits {
             case "ppm" -> BigDecimal.valueOf(1_000_000);
             case "delta" -> BigDecimal.ZERO;
             default ->
-                throw properties.wrong("ThresholdType: expected Percentage, PPM or Delta. Found: '" + type + "'");
+                throw properties.wrong(
+                    "ThresholdType: expected Percentage, PPM or Delta. Found: " + InvalidSourceException.quote(type));
         };
         var nominal = raw(properties, "Nominal").orElseGet(() -> exact(expected, value(expected)));
         var low = raw(properties, "Low").map(part -> nominal.subtract(difference(nominal, part, divisor)));

@@ -1,6 +1,7 @@
 package dev.sightglass.client.convert.atml;
 
 import dev.sightglass.converter.Arguments;
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Report;
 import dev.sightglass.converter.report.Status;
 import dev.sightglass.converter.report.Step;
@@ -65,7 +66,8 @@ final class AtmlReport {
             try {
                 return Times.parse(text, arguments.get(AtmlConverter.TIME_ZONE));
             } catch (DateTimeException wrong) {
-                throw element.wrong("attribute " + attribute + ": expected an ISO 8601 time. Found: '" + text + "'");
+                throw element.wrong("attribute " + attribute + ": expected an ISO 8601 time. Found: "
+                    + InvalidSourceException.quote(text));
             }
         });
     }

@@ -30,7 +30,7 @@ record Datum(XmlElement element) {
             return text.toLowerCase(Locale.ROOT).startsWith("0x")
                 ? Decimal.of(new BigDecimal(new BigInteger(text.substring(2), 16))) : Decimal.parse(text);
         } catch (NumberFormatException wrong) {
-            throw wrong("expected a number. Found: '" + text + "'");
+            throw wrong("expected a number. Found: " + InvalidSourceException.quote(text));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sightglass.client.convert.atml;
 
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.report.Status;
 import dev.sightglass.converter.xml.XmlElement;
 import java.util.Optional;
@@ -29,7 +30,8 @@ final class Outcome {
             if (value.equals("Aborted")) {
                 return Status.TERMINATED;
             }
-            throw outcome.wrong("attribute value: expected a word such as Passed. Found: '" + value + "'");
+            throw outcome.wrong(
+                "attribute value: expected a word such as Passed. Found: " + InvalidSourceException.quote(value));
         });
     }
 }

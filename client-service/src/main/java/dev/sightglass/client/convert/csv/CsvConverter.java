@@ -41,6 +41,8 @@ public final class CsvConverter implements Converter {
     static final Argument<ZoneId> TIME_ZONE =
         Argument.timeZone("time-zone", "The zone of start times that are written without an offset");
 
+    private static final int HEAD = 64 * 1024;
+
     @Override
     public String name() {
         return "csv";
@@ -69,7 +71,7 @@ public final class CsvConverter implements Converter {
 
     @Override
     public Confidence probe(Source source, Arguments arguments) {
-        try (var table = CsvTable.open(source, arguments)) {
+        try (var table = CsvTable.open(source.headText(HEAD, arguments.get(ENCODING)), arguments)) {
             var missing = table.missing(arguments);
             if (missing.isEmpty()) {
                 return new Confidence(1, "all columns that are needed");
@@ -84,7 +86,8 @@ public final class CsvConverter implements Converter {
 
     @Override
     public ConversionResult convert(Source source, ConversionContext context) {
-        try (var table = CsvTable.open(source, context.arguments())) {
+        var text = source.markedText(context.arguments().get(ENCODING));
+        try (var table = CsvTable.open(text, context.arguments())) {
             table.requireColumns(context.arguments());
             var units = new LinkedHashMap<String, CsvUnit>();
             for (var row = table.next(); row.isPresent(); row = table.next()) {

@@ -23,7 +23,8 @@ record CsvRow(long line, CSVRecord cells, Map<Field, Integer> places, boolean de
 
     Optional<Status> status(Field field) {
         return text(field).map(word -> Status.ofWord(word)
-            .orElseThrow(() -> wrong(field, "expected a word such as passed or failed. Found: '" + word + "'")));
+            .orElseThrow(() -> wrong(field,
+                "expected a word such as passed or failed. Found: " + InvalidSourceException.quote(word))));
     }
 
     /** Text is a measured value too, of another kind. */
@@ -45,13 +46,14 @@ record CsvRow(long line, CSVRecord cells, Map<Field, Integer> places, boolean de
 
     private Optional<Comparison> comparison() {
         return text(Field.COMPARISON).map(word -> Comparison.ofWord(word).orElseThrow(
-            () -> wrong(Field.COMPARISON, "expected a name such as GELE or LOG. Found: '" + word + "'")));
+            () -> wrong(Field.COMPARISON,
+                "expected a name such as GELE or LOG. Found: " + InvalidSourceException.quote(word))));
     }
 
     private Optional<Decimal> limit(Field field) {
         var number = number(field);
         if (number.isEmpty() && text(field).isPresent()) {
-            throw wrong(field, "expected a number. Found: '" + required(field) + "'");
+            throw wrong(field, "expected a number. Found: " + InvalidSourceException.quote(required(field)));
         }
         return number;
     }

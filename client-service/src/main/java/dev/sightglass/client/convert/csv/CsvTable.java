@@ -2,7 +2,6 @@ package dev.sightglass.client.convert.csv;
 
 import dev.sightglass.converter.Arguments;
 import dev.sightglass.converter.InvalidSourceException;
-import dev.sightglass.converter.Source;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -33,12 +32,12 @@ final class CsvTable implements AutoCloseable {
         this.decimalComma = arguments.get(CsvConverter.DECIMAL_COMMA);
         this.mapping = arguments.get(CsvConverter.COLUMNS);
         this.titles = record().map(CSVRecord::toList)
-            .orElseThrow(() -> new InvalidSourceException("expected a row of titles. Found: an empty file"));
+            .filter(row -> row.stream().anyMatch(title -> !title.isBlank()))
+            .orElseThrow(() -> new InvalidSourceException("expected a row of titles. Found: an empty file or line"));
         this.places = places();
     }
 
-    static CsvTable open(Source source, Arguments arguments) {
-        var text = source.markedText(arguments.get(CsvConverter.ENCODING));
+    static CsvTable open(String text, Arguments arguments) {
         var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(arguments.get(CsvConverter.DELIMITER)))
             .setIgnoreEmptyLines(true).setTrim(true).get();
         try {
@@ -78,7 +77,8 @@ final class CsvTable implements AutoCloseable {
         var missing = missing(arguments);
         if (!missing.isEmpty()) {
             throw new InvalidSourceException("line 1: missing column " + String.join(", ", missing) + ". Found: "
-                + String.join(", ", titles) + ". Name the columns in the argument columns, or check delimiter");
+                + InvalidSourceException.quote(String.join(", ", titles))
+                + ". Name the columns in the argument columns, or check delimiter");
         }
     }
 
@@ -112,10 +112,14 @@ final class CsvTable implements AutoCloseable {
         try {
             return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
         } catch (UncheckedIOException wrong) {
-            var problem = String.valueOf(wrong.getMessage()).replaceFirst("^[\\w.]+: ", "");
-            throw new InvalidSourceException("line " + (parser.getCurrentLineNumber() + 1) + ": not CSV: " + problem,
-                wrong);
+            throw new InvalidSourceException(problem(String.valueOf(wrong.getMessage())), wrong);
         }
+    }
+
+    private String problem(String message) {
+        return "line " + Math.max(1, parser.getCurrentLineNumber()) + ": not CSV: "
+            + (message.contains("EOF reached") ? "a quote is opened and never closed"
+                : "something follows a closing quote; within quotes, a quote is written twice");
     }
 
     private Map<Field, Integer> places() {

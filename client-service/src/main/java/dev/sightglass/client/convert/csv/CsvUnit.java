@@ -1,6 +1,7 @@
 package dev.sightglass.client.convert.csv;
 
 import dev.sightglass.converter.ConversionContext;
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Report;
 import dev.sightglass.converter.report.Comparison;
 import dev.sightglass.converter.report.Measurement;
@@ -38,7 +39,7 @@ final class CsvUnit {
     void add(CsvRow row) {
         if (!partNumber(row).equals(partNumber(first))) {
             throw row.wrong(Field.PART_NUMBER, "expected '" + partNumber(first) + "' as in line " + first.line()
-                + " for the same serial number. Found: '" + partNumber(row) + "'");
+                + " for the same serial number. Found: " + InvalidSourceException.quote(partNumber(row)));
         }
         var step = step(row);
         row.text(Field.GROUP).ifPresentOrElse(word -> StepGroup.ofWord(word)
@@ -103,7 +104,8 @@ final class CsvUnit {
                 : Times.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT), zone);
         } catch (DateTimeException | IllegalArgumentException wrong) {
             throw first.wrong(Field.START, "expected a time such as "
-                + (pattern.isBlank() ? "2026-03-02T09:15:00" : pattern) + ". Found: '" + text + "'");
+                + (pattern.isBlank() ? "2026-03-02T09:15:00" : pattern) + ". Found: "
+                + InvalidSourceException.quote(text));
         }
     }
 }

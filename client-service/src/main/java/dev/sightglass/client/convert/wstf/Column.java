@@ -1,5 +1,6 @@
 package dev.sightglass.client.convert.wstf;
 
+import dev.sightglass.converter.InvalidSourceException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ enum Column {
             }
         }
         if (!places.containsKey(NAME)) {
-            throw line.wrong("expected a column StepName. Found: " + String.join(", ", line.cells()));
+            throw line.wrong("expected a column StepName. Found: "
+                + InvalidSourceException.quote(String.join(", ", line.cells())));
         }
         return places;
     }

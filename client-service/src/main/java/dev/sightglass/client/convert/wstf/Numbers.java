@@ -1,5 +1,6 @@
 package dev.sightglass.client.convert.wstf;
 
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.report.Decimal;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ record Numbers(boolean decimalComma) {
         try {
             return Optional.of(Integer.valueOf(value));
         } catch (NumberFormatException wrong) {
-            throw line.wrong(key + ": expected a whole number. Found: '" + value + "'");
+            throw line.wrong(key + ": expected a whole number. Found: " + InvalidSourceException.quote(value));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sightglass.client.convert.wstf;
 
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.report.Comparison;
 import dev.sightglass.converter.report.Decimal;
 import dev.sightglass.converter.report.Limits;
@@ -31,7 +32,8 @@ record Row(Line line, Map<Column, Integer> places, Numbers numbers) {
         var word = text(Column.STATUS);
         return word.isEmpty() ? Optional.empty()
             : Optional.of(Status.ofWord(word).orElseThrow(
-                () -> line.wrong("StepStatus: expected a word such as Passed or Failed. Found: '" + word + "'")));
+                () -> line.wrong("StepStatus: expected a word such as Passed or Failed. Found: "
+                    + InvalidSourceException.quote(word))));
     }
 
     /** A single limit may stand in either column; the server wants it in the low one. */
@@ -47,6 +49,7 @@ record Row(Line line, Map<Column, Integer> places, Numbers numbers) {
         var word = text(Column.COMPARISON);
         return word.isEmpty() ? Optional.empty()
             : Optional.of(Comparison.ofWord(word).orElseThrow(
-                () -> line.wrong("CompOperator: expected a name such as GELE or LOG. Found: '" + word + "'")));
+                () -> line.wrong("CompOperator: expected a name such as GELE or LOG. Found: "
+                    + InvalidSourceException.quote(word))));
     }
 }

@@ -64,7 +64,7 @@ final class StepTable {
             case "chart" -> chart(row);
             case "series" -> series(row);
             default -> throw line.wrong("expected a step type such as NumericLimitTest, PassFailTest, StringValueTest, "
-                + "SequenceCall or ActionStep. Found: '" + word + "'");
+                + "SequenceCall or ActionStep. Found: " + InvalidSourceException.quote(word));
         }
     }
 
@@ -167,7 +167,8 @@ final class StepTable {
             case "true", "1", "yes" -> Status.PASSED;
             case "false", "0", "no" -> Status.FAILED;
             default -> Status.ofWord(row.text(Column.VALUE)).orElseThrow(
-                () -> row.line().wrong("Value: expected true or false. Found: '" + row.text(Column.VALUE) + "'"));
+                () -> row.line().wrong(
+                    "Value: expected true or false. Found: " + InvalidSourceException.quote(row.text(Column.VALUE))));
         };
     }
 
@@ -195,7 +196,8 @@ final class StepTable {
                 : "Chart: the step before it has one already; a step has at most one");
         }
         var type = Chart.Type.ofWord(line.cell(1)).orElseThrow(() -> line
-            .wrong("Chart: expected Line, LineLogXY, LineLogX or LineLogY. Found: '" + line.cell(1) + "'"));
+            .wrong("Chart: expected Line, LineLogXY, LineLogX or LineLogY. Found: "
+                + InvalidSourceException.quote(line.cell(1))));
         chart = new Chart(type, line.cell(2)).x(line.cell(6), line.cell(5)).y(line.cell(4), line.cell(3));
         current.step().chart(chart);
     }
@@ -206,7 +208,8 @@ final class StepTable {
             throw line.wrong("Series: expected a Chart before it. Found: none");
         }
         if (!line.cell(2).equalsIgnoreCase("XYG")) {
-            throw line.wrong("Series: expected the data type XYG. Found: '" + line.cell(2) + "'");
+            throw line
+                .wrong("Series: expected the data type XYG. Found: " + InvalidSourceException.quote(line.cell(2)));
         }
         chart.series(line.cell(1), points(line.cell(4)), points(line.cell(3)));
     }

@@ -1,6 +1,7 @@
 package dev.sightglass.client.convert.wstf;
 
 import dev.sightglass.converter.ConversionContext;
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Report;
 import dev.sightglass.converter.report.Status;
 import dev.sightglass.converter.report.Step;
@@ -47,7 +48,7 @@ final class Unit {
         if (key.equals("subunit")) {
             if (line.cell(2).isEmpty() || line.cell(3).isEmpty()) {
                 throw line.wrong("Subunit: expected description, part number, serial number and revision. Found: "
-                    + String.join(", ", line.cells()));
+                    + InvalidSourceException.quote(String.join(", ", line.cells())));
             }
             subUnits.add(SubUnit.of(line.cell(1), line.cell(2), line.cell(3), line.cell(4)));
         } else if (KNOWN.contains(key)) {
@@ -69,7 +70,8 @@ final class Unit {
             case "active" -> false;
             case "import" -> true;
             default ->
-                throw line("ConverterMode").wrong("ConverterMode: expected Active or Import. Found: '" + mode + "'");
+                throw line("ConverterMode")
+                    .wrong("ConverterMode: expected Active or Import. Found: " + InvalidSourceException.quote(mode));
         };
     }
 
@@ -105,7 +107,8 @@ final class Unit {
 
     private Status result(String word) {
         return Status.ofWord(word).orElseThrow(() -> line("UUTStatus")
-            .wrong("UUTStatus: expected Passed, Failed, Error or Terminated. Found: '" + word + "'"));
+            .wrong("UUTStatus: expected Passed, Failed, Error or Terminated. Found: "
+                + InvalidSourceException.quote(word)));
     }
 
     private void requireResultWhenImporting() {
@@ -119,7 +122,8 @@ final class Unit {
             try {
                 return Times.parse(text, zone);
             } catch (DateTimeException wrong) {
-                throw line(key).wrong(key + ": expected a time such as 2026-03-02T09:15:00. Found: '" + text + "'");
+                throw line(key).wrong(key + ": expected a time such as 2026-03-02T09:15:00. Found: "
+                    + InvalidSourceException.quote(text));
             }
         });
     }

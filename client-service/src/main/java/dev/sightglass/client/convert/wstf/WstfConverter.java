@@ -9,7 +9,6 @@ import dev.sightglass.converter.Converter;
 import dev.sightglass.converter.NotYetException;
 import dev.sightglass.converter.Source;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -63,8 +62,7 @@ public final class WstfConverter implements Converter {
 
     @Override
     public Confidence probe(Source source, Arguments arguments) {
-        // Markers are ASCII; without its zeros, UTF-16 shows them as well.
-        var head = new String(source.head(HEAD), StandardCharsets.ISO_8859_1).replace("\0", "");
+        var head = source.headText(HEAD, arguments.get(ENCODING));
         boolean hasHeader = head.contains(Marker.HEADER_START.text());
         boolean hasSteps = head.contains(Marker.STEPS_START.text());
         if (hasHeader && hasSteps) {
@@ -80,7 +78,7 @@ public final class WstfConverter implements Converter {
             var reports = new WstfFile(context).read(source.markedText(context.arguments().get(ENCODING)));
             return reports.isEmpty()
                 ? new ConversionResult.Rejected(
-                    "expected the marker " + Marker.HEADER_START.text() + ". Found: no unit")
+                    "expected the marker " + Marker.HEADER_START.text() + ". Found: an empty file")
                 : new ConversionResult.Converted(reports);
         } catch (NotYetException notYet) {
             return notYet.suspended();

@@ -1,6 +1,7 @@
 package dev.sightglass.client.convert.wstf;
 
 import dev.sightglass.converter.ConversionContext;
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,8 @@ final class WstfFile {
     private void read(Line line) {
         switch (part) {
             case OUTSIDE ->
-                throw line.wrong("expected " + Marker.HEADER_START.text() + ". Found: '" + line.cell(0) + "'");
+                throw line.wrong("expected " + Marker.HEADER_START.text() + ". Found: "
+                    + InvalidSourceException.quote(line.cell(0)));
             case HEADER, FOOTER -> open().add(line);
             case STEPS -> {
                 if (Column.isTitles(line)) {

@@ -78,7 +78,7 @@ public final class WsxfConverter implements Converter {
 
     /** A broken file of this kind is better refused by the conversion, which says what is broken. */
     private static boolean looksRight(Source source) {
-        return new String(source.head(8192), StandardCharsets.ISO_8859_1).contains("<Report");
+        return source.headText(8192, StandardCharsets.UTF_8).contains("<Report");
     }
 
     @Override

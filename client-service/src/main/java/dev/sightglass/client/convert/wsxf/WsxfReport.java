@@ -1,6 +1,7 @@
 package dev.sightglass.client.convert.wsxf;
 
 import dev.sightglass.converter.ConversionContext;
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Report;
 import dev.sightglass.converter.report.ReportBuilder;
 import dev.sightglass.converter.report.Status;
@@ -31,7 +32,8 @@ final class WsxfReport {
             case "UUT" -> new WsxfTest(this).read(report);
             case "UUR" -> new WsxfRepair(this).read(report);
             default ->
-                throw report.wrong("attribute type: expected UUT or UUR. Found: '" + report.required("type") + "'");
+                throw report.wrong("attribute type: expected UUT or UUR. Found: "
+                    + InvalidSourceException.quote(report.required("type")));
         };
     }
 
@@ -59,14 +61,15 @@ final class WsxfReport {
     static Status status(XmlElement element, String attribute) {
         var word = element.required(attribute);
         return Status.ofWord(word).orElseThrow(
-            () -> element.wrong("attribute " + attribute + ": expected a word such as Passed. Found: '" + word + "'"));
+            () -> element.wrong("attribute " + attribute + ": expected a word such as Passed. Found: "
+                + InvalidSourceException.quote(word)));
     }
 
     static UUID guid(XmlElement element, String text) {
         try {
             return UUID.fromString(text.strip());
         } catch (IllegalArgumentException wrong) {
-            throw element.wrong("expected a GUID. Found: '" + text + "'");
+            throw element.wrong("expected a GUID. Found: " + InvalidSourceException.quote(text));
         }
     }
 
@@ -108,7 +111,8 @@ final class WsxfReport {
                 builder.start(time);
             }
         } catch (DateTimeException wrong) {
-            throw report.wrong("attribute Start: expected an ISO 8601 time. Found: '" + start + "'");
+            throw report
+                .wrong("attribute Start: expected an ISO 8601 time. Found: " + InvalidSourceException.quote(start));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sightglass.client.convert.wsxf;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.report.Attachment;
 import dev.sightglass.converter.report.Chart;
 import dev.sightglass.converter.report.Comparison;
@@ -51,7 +52,8 @@ final class WsxfStep {
     private static void readAttributes(XmlElement element, Step step) {
         element.integer("Id").ifPresent(step::id);
         element.attribute("Group").ifPresent(word -> step.group(StepGroup.ofWord(word).orElseThrow(
-            () -> element.wrong("attribute Group: expected Setup, Main or Cleanup. Found: '" + word + "'"))));
+            () -> element.wrong(
+                "attribute Group: expected Setup, Main or Cleanup. Found: " + InvalidSourceException.quote(word)))));
         element.attribute("Status").ifPresent(word -> step.status(WsxfReport.status(element, "Status")));
         element.attribute("Start").ifPresent(step::start);
         element.decimal("total_time").ifPresent(step::totalTime);
@@ -109,13 +111,15 @@ final class WsxfStep {
 
     private static Comparison comparison(XmlElement element) {
         return element.attribute("CompOperator").map(word -> Comparison.ofWord(word).orElseThrow(
-            () -> element.wrong("attribute CompOperator: expected a name such as GELE. Found: '" + word + "'")))
+            () -> element.wrong(
+                "attribute CompOperator: expected a name such as GELE. Found: " + InvalidSourceException.quote(word))))
             .orElse(Comparison.LOG);
     }
 
     private static Chart chart(XmlElement element) {
         var type = element.attribute("ChartType").map(word -> Chart.Type.ofWord(word).orElseThrow(() -> element.wrong(
-            "attribute ChartType: expected Line, LineLogXY, LineLogX or LineLogY. Found: '" + word + "'")))
+            "attribute ChartType: expected Line, LineLogXY, LineLogX or LineLogY. Found: "
+                + InvalidSourceException.quote(word))))
             .orElse(Chart.Type.LINE);
         var chart = new Chart(type, element.attribute("Label").orElse(""))
             .x(element.attribute("XLabel").orElse(""), element.attribute("XUnit").orElse(null))

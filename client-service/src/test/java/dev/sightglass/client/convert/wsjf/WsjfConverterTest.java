@@ -78,7 +78,7 @@ class WsjfConverterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                                                                  ``               | expected a report, a JSON object. Found: nothing but white space
+                                                                  ``               | expected a report, a JSON object. Found: an empty file
                                                                   `7`              | expected a report, a JSON object. Found: a number
                                                                   `[]`             | expected reports. Found: an empty array
                                                                   `[{},`           | the JSON ends too early, line 1, column 5: the file is incomplete

@@ -50,8 +50,8 @@ class WsxfConverterTest {
                                                                   `<Attachment Name="a">***</Attachment>` | attachment a: its content is not base64
                                                                   `<Loop num="two"/>` | attribute num: expected a whole number. Found: 'two'
                                                                   `<PropertyLoader/>` | line 4: element PropertyLoader: is not known to this converter and would be lost
-                                                                  `<Step>` | not well-formed XML, line 5
-                                                                  `&unknown;` | not well-formed XML, line 4: The entity "unknown" was referenced, but not declared
+                                                                  `<Step>` | line 5: not well-formed XML
+                                                                  `&unknown;` | line 4: not well-formed XML: The entity "unknown" was referenced, but not declared
                                                                   """)
     void saysWhatIsWrongAndWhere(String inStep, String reason) {
         assertThatThrownBy(() -> convert(REPORT.formatted("", inStep), Map.of()))
