@@ -208,7 +208,8 @@ public final class MetricsCollector {
     }
 
     /**
-     * What recording costs on this machine. It is measured when first asked for, in a few milliseconds, and remembered.
+     * What recording costs on this machine. It is measured when first asked for, by a caller or by the first
+     * scrape, in some tens of milliseconds, and remembered.
      *
      * @return the costs of single operations
      */

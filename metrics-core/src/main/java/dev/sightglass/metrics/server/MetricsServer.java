@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers {@code GET /metrics} with a scrape, in the format that the caller prefers. It uses the HTTP server of the JDK
- * and two daemon threads of its own, so it never keeps a program alive.
+ * and daemon threads only, so it never keeps a program alive.
  *
  * <pre>{@code
  * try (MetricsServer server = MetricsServer.start(metrics, 9090)) {
@@ -69,8 +70,13 @@ public final class MetricsServer implements AutoCloseable {
      */
     public static MetricsServer start(MetricsCollector metrics, InetSocketAddress address) throws IOException {
         MetricsServer started = new MetricsServer(metrics, address);
-        started.server.start();
+        started.startAsDaemon();
         return started;
+    }
+
+    /** The server's own thread becomes a daemon only if it is made by one. */
+    private void startAsDaemon() {
+        CompletableFuture.runAsync(server::start, threads).join();
     }
 
     /**

@@ -71,6 +71,15 @@ class MetricsServerTest {
     }
 
     @Test
+    void doesNotKeepAProgramAlive() {
+        assertThat(Thread.getAllStackTraces().keySet())
+            .filteredOn(thread -> thread.getName().startsWith("HTTP-Dispatcher")
+                || thread.getName().equals("metrics-server"))
+            .isNotEmpty()
+            .allMatch(Thread::isDaemon);
+    }
+
+    @Test
     void measuresItsOwnScrapes() throws Exception {
         send(request("/metrics"));
 
