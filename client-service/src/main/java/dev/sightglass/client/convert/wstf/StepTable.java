@@ -2,8 +2,6 @@ package dev.sightglass.client.convert.wstf;
 
 import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.report.Chart;
-import dev.sightglass.converter.report.Comparison;
-import dev.sightglass.converter.report.Measurement;
 import dev.sightglass.converter.report.Status;
 import dev.sightglass.converter.report.Step;
 import java.util.ArrayDeque;
@@ -115,7 +113,7 @@ final class StepTable {
             step = begin(row, type, several);
         }
         if (!several || row.has(Column.VALUE)) {
-            step.measurement(measurement(row, type));
+            step.measurement(RowMeasurement.read(row, type, importing ? Status.PASSED : null));
         }
     }
 
@@ -137,48 +135,12 @@ final class StepTable {
         } else if (type.equals("action") || several) {
             row.status().ifPresent(step::status);
         } else {
-            row.status().filter(status -> status != measured(status)).ifPresent(step::status);
+            row.status().filter(status -> status != RowMeasurement.status(status)).ifPresent(step::status);
         }
         sequence().add(step);
         current = new Current(step, type, name(row), several);
         chart = null;
         return step;
-    }
-
-    private Measurement measurement(Row row, String type) {
-        var name = row.has(Column.MEASURE) ? row.text(Column.MEASURE) : null;
-        var given = row.status().map(StepTable::measured).orElse(importing ? Status.PASSED : null);
-        return switch (type) {
-            case "numeric" -> new Measurement.Numeric(name, row.decimal(Column.VALUE).orElse(null),
-                row.text(Column.UNIT), row.limits(), given);
-            case "passfail" -> new Measurement.PassFail(name, given == null ? answer(row) : given);
-            default -> text(row, name, given);
-        };
-    }
-
-    private static Measurement text(Row row, @Nullable String name, @Nullable Status given) {
-        var limit = row.has(Column.LOW_LIMIT) ? row.text(Column.LOW_LIMIT) : null;
-        var usual = limit == null ? Comparison.LOG : Comparison.CASESENSIT;
-        return new Measurement.Text(name, row.text(Column.VALUE), row.comparison().orElse(usual), limit, given);
-    }
-
-    private static Status answer(Row row) {
-        return switch (row.text(Column.VALUE).toLowerCase(Locale.ROOT)) {
-            case "true", "1", "yes" -> Status.PASSED;
-            case "false", "0", "no" -> Status.FAILED;
-            default -> Status.ofWord(row.text(Column.VALUE)).orElseThrow(
-                () -> row.line().wrong(
-                    "Value: expected true or false. Found: " + InvalidSourceException.quote(row.text(Column.VALUE))));
-        };
-    }
-
-    /** A measurement passes, fails or is left out; the finer words are for steps. */
-    private static Status measured(Status status) {
-        return switch (status) {
-            case PASSED, DONE -> Status.PASSED;
-            case FAILED, ERROR, TERMINATED -> Status.FAILED;
-            case SKIPPED -> Status.SKIPPED;
-        };
     }
 
     private void describe(Step step, Row row) {

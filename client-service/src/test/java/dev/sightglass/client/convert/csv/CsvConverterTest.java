@@ -78,7 +78,6 @@ class CsvConverterTest {
                                                                   `sn,pn,name`         | 0.7
                                                                   `a,b,c`              | 0.3
                                                                   `just text`          | 0
-                                                                  ``                   | 0
                                                                   """)
     void isAsSureAsTheTitlesAllow(String titles, double confidence) {
         var source = new Source("a.csv", bytes(titles + "\n1,2,3,4\n"), Instant.EPOCH);
