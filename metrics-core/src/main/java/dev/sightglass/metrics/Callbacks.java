@@ -2,6 +2,7 @@ package dev.sightglass.metrics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ final class Callbacks {
     }
 
     private final Map<List<String>, DoubleSupplier> sources = new ConcurrentHashMap<>();
-    private final Map<List<String>, String> failing = new ConcurrentHashMap<>();
+    private final Set<List<String>> failing = ConcurrentHashMap.newKeySet();
     private final String metric;
     private final Runnable onFailure;
 
@@ -61,7 +62,7 @@ final class Callbacks {
 
     private void failed(List<String> labelValues, RuntimeException e) {
         onFailure.run();
-        if (failing.put(labelValues, String.valueOf(e)) == null) {
+        if (failing.add(labelValues)) {
             logger.warn("{}{}: its source failed, so it is missing from scrapes until the source answers again", metric,
                 labelValues, e);
         }

@@ -50,9 +50,8 @@ abstract class Family<B extends BoundSeries, P extends DataPointSnapshot> implem
 
     final Observed observe(DoubleSupplier source, String... labelValues) {
         if (labelValues.length != labelNames.length) {
-            throw new IllegalArgumentException(
-                metric + ": takes values for labels "
-                    + Arrays.toString(labelNames) + ". Found: " + Arrays.toString(labelValues));
+            throw new IllegalArgumentException(metric + ": takes values for labels " + Arrays.toString(labelNames)
+                + ". Found: " + Arrays.toString(labelValues));
         }
         return callbacks.add(List.of(labelValues), source);
     }

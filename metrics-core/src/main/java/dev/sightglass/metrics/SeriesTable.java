@@ -39,8 +39,7 @@ final class SeriesTable<B extends BoundSeries> {
     private record Retired<B>(B series, long activity) {}
 
     SeriesTable(String metric, List<String> labelNames, List<LabelSlots> slots, Function<List<String>, B> factory,
-        LongSupplier clock,
-        long idleNanos) {
+        LongSupplier clock, long idleNanos) {
         this.metric = metric;
         this.labelNames = labelNames;
         this.slots = slots;
@@ -115,7 +114,13 @@ final class SeriesTable<B extends BoundSeries> {
         return true;
     }
 
+    /** The lock was not held since the labels were resolved, so a value may have lost its place meanwhile: it gets one. */
     private synchronized B create(List<String> key) {
+        for (int i = 0; i < key.size(); i++) {
+            if (!slots.get(i).isAdmitted(key.get(i))) {
+                slots.get(i).admit(key.get(i), clock.getAsLong());
+            }
+        }
         Retired<B> back = retired.remove(key);
         B series = back != null ? back.series() : factory.apply(key);
         B raced = live.putIfAbsent(key, series);
@@ -178,15 +183,7 @@ final class SeriesTable<B extends BoundSeries> {
                 used.add(key);
             }
         });
-        long now = clock.getAsLong();
-        for (List<String> key : used) {
-            for (int i = 0; i < key.size(); i++) {
-                if (!slots.get(i).isAdmitted(key.get(i))) {
-                    slots.get(i).admit(key.get(i), now);
-                }
-            }
-            create(key);
-        }
+        used.forEach(this::create);
         anyRetired = !retired.isEmpty();
     }
 }
