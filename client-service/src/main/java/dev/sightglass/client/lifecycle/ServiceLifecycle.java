@@ -4,6 +4,8 @@ import dev.sightglass.client.intake.DropFolders;
 import dev.sightglass.client.upload.Prober;
 import dev.sightglass.client.upload.Uploader;
 import dev.sightglass.health.HealthMonitor;
+import dev.sightglass.metrics.group.ServiceMetrics;
+import dev.sightglass.metrics.group.ServiceState;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +23,12 @@ public final class ServiceLifecycle implements AutoCloseable {
     private final DropFolders folders;
     private final Uploader uploader;
     private final Prober prober;
+    private volatile ServiceState state = ServiceState.STARTING;
 
-    ServiceLifecycle(HealthMonitor health, DropFolders folders, Uploader uploader, Prober prober) {
+    ServiceLifecycle(HealthMonitor health, ServiceMetrics metrics, DropFolders folders, Uploader uploader,
+        Prober prober) {
         this.health = health;
+        metrics.state(() -> state);
         this.folders = folders;
         this.uploader = uploader;
         this.prober = prober;
@@ -35,6 +40,7 @@ public final class ServiceLifecycle implements AutoCloseable {
         uploader.start();
         folders.start();
         health.register(folders.healthCheck());
+        state = ServiceState.RUNNING;
         logger.info("Reports flow");
     }
 
@@ -42,6 +48,7 @@ public final class ServiceLifecycle implements AutoCloseable {
     @Override
     public void close() {
         logger.info("Stopping: intake closes, uploads under way finish");
+        state = ServiceState.DRAINING;
         health.drain("the service is stopping");
         folders.close();
         uploader.close();

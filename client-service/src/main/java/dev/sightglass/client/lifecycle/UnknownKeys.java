@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -32,13 +33,14 @@ final class UnknownKeys {
     /**
      * A key that a configuration record reads.
      *
-     * @param name with {@code [*]} for the places of a list
+     * @param name with {@code [*]} for the places of a list, and {@code .*.} for a name of the user's own
      * @param table whether the keys below it are the user's own
      */
     private record Key(String name, boolean table) {
 
         boolean covers(String key) {
-            return key.equals(name) || name.startsWith(key + ".") || name.startsWith(key + "[*]")
+            return key.matches(Pattern.quote(name).replace(".*.", ".\\E[^.]+\\Q.")) || name.startsWith(key + ".")
+                || name.startsWith(key + "[*]")
                 || (table && key.startsWith(name + "."));
         }
 
@@ -47,13 +49,18 @@ final class UnknownKeys {
         }
 
         boolean coversVariable(String variable) {
-            return variable.matches(variable().replace("[*]", "_\\d+") + (table ? "_.+" : ""));
+            return variable.matches(variable().replace("[*]", "_\\d+").replace("_*_", "_.+_") + (table ? "_.+" : ""));
         }
     }
 
     static void refuse(ApplicationContext context) {
         var unknown = new UnknownKeys(known(context));
         context.getEnvironment().getPropertySources().forEach(unknown::check);
+    }
+
+    /** The names of all keys, for the page that lists them. */
+    static List<String> names(ApplicationContext context) {
+        return known(context).stream().map(Key::name).sorted().toList();
     }
 
     private static List<Key> known(ApplicationContext context) {

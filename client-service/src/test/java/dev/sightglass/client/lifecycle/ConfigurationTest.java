@@ -1,0 +1,77 @@
+package dev.sightglass.client.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    private static final Path PAGE = Path.of("../docs/configuration.md");
+
+    @TempDir
+    private Path root;
+
+    private Map<String, Object> valid() throws Exception {
+        return new HashMap<>(
+            ServiceFixture.configuration(root, URI.create("http://127.0.0.1:1"), ServiceFixture.freePort()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sightglass.wats.tokn,sightglass.wats.token",
+        "sightglass.upload.concurency,sightglass.upload.concurrency",
+        "sightglass.folders[0].convertor,sightglass.folders[*].converter"})
+    void anUnknownKeyStopsTheStartAndNamesTheNearest(String key, String meant) throws Exception {
+        var values = valid();
+        values.put(key, "x");
+
+        assertThatThrownBy(() -> ServiceContext.start(Optional.empty(), values).close()).hasMessageContaining(key)
+            .hasMessageContaining("did you mean " + meant + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sightglass.upload.concurrency,0", "sightglass.queue.max-items,-1", "sightglass.wats.url,ftp://x",
+        "sightglass.api.port,70000",
+        "sightglass.folders[1].priority,11", "sightglass.cache.ttl,0s", "sightglass.convert.timeout,0s"})
+    void aWrongValueStopsTheStartWithKeyAndValue(String key, String value) throws Exception {
+        var values = valid();
+        values.put(key, value);
+
+        assertThatThrownBy(() -> ServiceContext.start(Optional.empty(), values).close()).rootCause()
+            .hasMessageContaining(key.replaceAll("\\[\\d]", "[]")).hasMessageContaining("Found: ");
+    }
+
+    @Test
+    void aConverterThatDoesNotExistStopsTheStart() throws Exception {
+        var values = valid();
+        values.put("sightglass.folders[0].converter", "wsfj");
+
+        assertThatThrownBy(() -> ServiceContext.start(Optional.empty(), values).close()).rootCause()
+            .hasMessageContaining("wsfj")
+            .hasMessageContaining("wsjf");
+    }
+
+    @Test
+    void thePageListsEveryKeyAndNoOther() throws Exception {
+        try (var context = ApplicationContext.builder().properties(valid()).build()) {
+            context.start();
+            var onPage = Pattern.compile("(?m)^\\| `(sightglass\\.[^`]+)`").matcher(Files.readString(PAGE)).results()
+                .map((MatchResult match) -> match.group(1)).toList();
+
+            assertThat(new TreeSet<>(onPage)).isEqualTo(new TreeSet<>(UnknownKeys.names(context)));
+        }
+    }
+}
