@@ -103,7 +103,11 @@ public final class HealthMonitor implements AutoCloseable {
      * @param name its name
      */
     public void remove(String name) {
-        if (components.remove(name) != null) {
+        var component = components.remove(name);
+        if (component instanceof ScheduledCheck check) {
+            check.cancel();
+        }
+        if (component != null) {
             lastStates.remove(name);
             tell(listener -> listener.removed(name));
         }
@@ -144,6 +148,11 @@ public final class HealthMonitor implements AutoCloseable {
     public void freeze() {
         if (frozenAt == null) {
             frozenAt = time.now();
+            for (var component : components.values()) {
+                if (component instanceof ScheduledCheck check) {
+                    check.cancel();
+                }
+            }
         }
     }
 

@@ -58,6 +58,22 @@ final class ScheduledCheck implements Component {
         nextDue = now;
     }
 
+    /** Interrupts the run under way. What it still finds is not told. */
+    synchronized void cancel() {
+        var run = running;
+        if (run != null) {
+            run.expired = true;
+            interrupt(run);
+        }
+    }
+
+    private static void interrupt(Run run) {
+        var thread = run.thread;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
     private long start(long now) {
         nextDue = now + spec.interval().toNanos();
         var run = new Run(now);
@@ -100,10 +116,7 @@ final class ScheduledCheck implements Component {
             nextDue += spec.interval().toNanos();
         }
         run.expired = true;
-        var thread = run.thread;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        interrupt(run);
         record(CheckResult.down("no answer within " + Spoken.of(spec.deadline()), HANGING), now, finding.answeredAt,
             Duration.ofNanos(now - run.startedAt));
     }

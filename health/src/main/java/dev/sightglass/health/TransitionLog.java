@@ -14,28 +14,32 @@ public final class TransitionLog implements HealthListener {
 
     @Override
     public void changed(ComponentState before, ComponentHealth component) {
+        if (component.name().equals(DrainSwitch.NAME)) {
+            logger.info("Taking no more work: {}", component.reason());
+            return;
+        }
         switch (component.state()) {
             case UP -> recovered(before, component);
             case UNKNOWN -> logger.debug("Health of {} is not known", component.name());
-            case DEGRADED -> logger.warn("Health of {} is degraded: {} {}", component.name(), component.reason(),
-                component.nextStep());
-            case DOWN, STALE -> failed(component);
+            case DEGRADED -> write(Level.WARN, component);
+            case DOWN, STALE -> write(takesUsOut(component) ? Level.ERROR : Level.WARN, component);
         }
     }
 
     private static void recovered(ComponentState before, ComponentHealth component) {
         if (before == ComponentState.UNKNOWN) {
-            logger.debug("Health of {} is up: {}", component.name(), component.reason());
+            logger.debug("Health of {} is UP ({})", component.name(), component.reason());
         } else {
-            logger.info("Health of {} is up again: {}", component.name(), component.reason());
+            logger.info("Health of {} is UP again ({})", component.name(), component.reason());
         }
     }
 
-    private static void failed(ComponentHealth component) {
-        boolean takesUsOut = component.dependency() == Dependency.OWN && !component.probes().isEmpty();
-        var level = takesUsOut && !component.name().equals(DrainSwitch.NAME) ? Level.ERROR
-            : Level.WARN;
-        logger.atLevel(level).log("Health of {} is {}: {} {}", component.name(), component.state(), component.reason(),
-            component.nextStep());
+    private static boolean takesUsOut(ComponentHealth component) {
+        return component.dependency() == Dependency.OWN && !component.probes().isEmpty();
+    }
+
+    private static void write(Level level, ComponentHealth component) {
+        logger.atLevel(level).log("Health of {} is {} ({}). {}", component.name(), component.state(),
+            component.reason(), component.nextStep());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sightglass.health.management;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,8 @@ final class Exchanges {
 
     private static final Logger logger = LoggerFactory.getLogger(Exchanges.class);
     private static final String UNKNOWN_PATH = "other";
+    /** More than the longest request line can hold: none may be dropped silently. */
+    private static final int MAX_PARAMETERS = 16 * 1024;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
@@ -68,7 +71,7 @@ final class Exchanges {
 
     CompletionStage<Answer> answer(HttpRequest request) {
         try {
-            return answer(request, new QueryStringDecoder(request.uri()));
+            return answer(request, new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8, true, MAX_PARAMETERS));
         } catch (IllegalArgumentException broken) {
             return now(UNKNOWN_PATH, ManagementResponse.problem(BAD_REQUEST, "a target that cannot be decoded"));
         }

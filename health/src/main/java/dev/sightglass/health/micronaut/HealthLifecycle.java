@@ -74,8 +74,10 @@ final class HealthLifecycle
     private void warmUp(ManagementServer opened) {
         try {
             opened.warmUp();
-        } catch (IOException | IllegalStateException slow) {
+        } catch (IOException slow) {
             logger.warn("The management port did not answer itself; the first probes may be slow", slow);
+        } catch (IllegalStateException closed) {
+            logger.debug("The management port was closed before it was warm", closed);
         } finally {
             warmUp.done();
         }

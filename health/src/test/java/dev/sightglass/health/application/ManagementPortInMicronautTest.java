@@ -1,4 +1,4 @@
-package dev.sightglass.health.micronaut;
+package dev.sightglass.health.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.sightglass.health.check;
+package dev.sightglass.health.application;
 
 import org.jspecify.annotations.NullMarked;

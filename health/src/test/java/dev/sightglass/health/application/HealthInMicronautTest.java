@@ -1,0 +1,233 @@
+package dev.sightglass.health.application;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.sightglass.health.CheckResult;
+import dev.sightglass.health.CheckSpec;
+import dev.sightglass.health.HealthCheck;
+import dev.sightglass.health.HealthMonitor;
+import dev.sightglass.health.Probe;
+import dev.sightglass.health.Status;
+import dev.sightglass.health.local.LocalHttp;
+import dev.sightglass.health.management.ManagementServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+class HealthInMicronautTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private @Nullable EmbeddedServer application;
+
+    @AfterEach
+    void stop() {
+        if (application != null) {
+            application.stop();
+        }
+        client.close();
+    }
+
+    @Test
+    void theApplicationsChecksAreRunAndSeen() throws Exception {
+        start(Map.of("spec", "own-check"));
+        awaitCode("/health/ready", 200);
+
+        assertThat(get("/health/details").body()).contains("\"own\":{", "\"reason\":\"mine is fine\"", "\"items\":3",
+            "\"deadlock\":{", "\"memory\":{", "\"main-listener\":{", "\"uptimeSeconds\":");
+    }
+
+    @Test
+    void theOperatorHasTheLastWordOnACheck() throws Exception {
+        start(Map.of("spec", "own-check", "sightglass.health.checks.own.interval", "1h",
+            "sightglass.health.checks.own.bad", 2, "sightglass.health.checks.memory.enabled", "false",
+            "sightglass.health.main-listener.enabled", "false"));
+        awaitCode("/health/ready", 200);
+
+        assertThat(get("/health/details").body()).doesNotContain("\"memory\":{", "\"main-listener\":{");
+    }
+
+    @Test
+    void healthIsSeenAsMetrics() throws Exception {
+        start(Map.of("spec", "own-check"));
+        awaitCode("/health/ready", 200);
+        bean(HealthMonitor.class).drain("test");
+        get("/health/ready");
+
+        assertThat(get("/metrics").body()).contains("sightglass_health_status{check=\"own\",status=\"up\"} 1.0",
+            "sightglass_health_status{check=\"own\",status=\"down\"} 0.0",
+            "sightglass_health_status{check=\"accepting-work\",status=\"down\"} 1.0",
+            "sightglass_health_check_duration_seconds_count{check=\"own\"} ",
+            "sightglass_health_check_age_seconds{check=\"own\"} ",
+            "sightglass_health_transitions_total{check=\"accepting-work\",status=\"down\"} 1.0",
+            "sightglass_health_transitions_total{check=\"own\",status=\"down\"} 0.0",
+            "sightglass_health_requests_total{endpoint=\"/health/ready\",status=\"503\"} ",
+            "sightglass_health_requests_total{endpoint=\"/health/live\",status=\"503\"} 0.0");
+    }
+
+    @Test
+    void aDeadMainListenerMakesUsUnreadyWhileTheManagementPortLives() throws Exception {
+        start(Map.of("spec", "blocking", "micronaut.netty.event-loops.default.num-threads", 1,
+            "sightglass.health.checks.main-listener.interval", "200ms",
+            "sightglass.health.checks.main-listener.deadline", "500ms"));
+        awaitCode("/health/ready", 200);
+        var server = running();
+        try (var socket = new Socket("localhost", server.getPort())) {
+            socket.getOutputStream().write("GET /block HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(
+                US_ASCII));
+            awaitCode("/health/ready", 503);
+
+            assertThat(get("/health/ready").body()).contains("main-listener");
+            assertThat(get("/health/live").statusCode()).isEqualTo(200);
+            bean(Blocking.class).release.countDown();
+            awaitCode("/health/ready", 200);
+        } finally {
+            bean(Blocking.class).release.countDown();
+        }
+    }
+
+    @Test
+    void readinessGoesFirstAndThePortStaysUntilTheEnd() throws Exception {
+        start(Map.of("spec", "slow-stop"));
+        awaitCode("/health/ready", 200);
+        var seen = bean(SeenWhileStopping.class);
+        seen.port = bean(ManagementServer.class).uri();
+        running().stop();
+        application = null;
+
+        assertThat(seen.ready).isEqualTo(503);
+        assertThat(seen.live).isEqualTo(200);
+        assertThatThrownBy(() -> client.send(HttpRequest.newBuilder(URI.create(seen.port + "/health")).build(),
+            HttpResponse.BodyHandlers.discarding())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void minusOneMeansNoPortAndHealthWorksInside() {
+        start(Map.of("sightglass.metrics.port", -1));
+        var monitor = bean(HealthMonitor.class);
+
+        await().dontCatchUncaughtExceptions().until(() -> monitor.report().forProbe(Probe.STARTED),
+            Status.UP::equals);
+        assertThatThrownBy(() -> bean(ManagementServer.class).port()).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void anApplicationWithoutAServerOfItsOwnIsServedToo() throws Exception {
+        try (var context = ApplicationContext.run(Map.of("spec", "own-check", "micronaut.server.port", -1))) {
+            assertThat(context.getBean(ManagementServer.class).port()).isPositive();
+        }
+    }
+
+    @Test
+    void aTakenPortFailsTheStartWithAWayOut() {
+        start(Map.of());
+        int taken = bean(ManagementServer.class).port();
+
+        assertThatThrownBy(() -> ApplicationContext.run(Map.of("sightglass.metrics.port", taken)).close())
+            .hasStackTraceContaining("sightglass.metrics.port");
+    }
+
+    @Test
+    void wrongSettingsFailTheStartWithTheirKey() {
+        var wrong = Map.of("sightglass.metrics.port", "70000", "sightglass.management.auth.username", "alone",
+            "sightglass.management.auth.token", " ", "sightglass.management.base-path", "ops/",
+            "sightglass.management.auth.token-file", "/does/not/exist", "sightglass.management.tls.certificate", "x",
+            "sightglass.management.details", "sometimes");
+        wrong.forEach((key, value) -> assertThatThrownBy(() -> ApplicationContext.run(Map.of(key, value)).close())
+            .describedAs(key).hasStackTraceContaining(key.substring(0, key.lastIndexOf('.'))));
+    }
+
+    private void start(Map<String, Object> properties) {
+        var all = new HashMap<>(properties);
+        all.putIfAbsent("spec", "none");
+        application = ApplicationContext.run(EmbeddedServer.class, all);
+    }
+
+    private EmbeddedServer running() {
+        if (application == null) {
+            throw new IllegalStateException("start() the application first");
+        }
+        return application;
+    }
+
+    private <T> T bean(Class<T> type) {
+        return running().getApplicationContext().getBean(type);
+    }
+
+    private void awaitCode(String path, int code) {
+        await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(30))
+            .until(() -> get(path).statusCode() == code);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var uri = URI.create(bean(ManagementServer.class).uri() + path);
+        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Singleton
+    @Requires(property = "spec", value = "own-check")
+    static final class OwnCheck implements HealthCheck {
+
+        @Override
+        public CheckSpec spec() {
+            return CheckSpec.named("own").countsFor(Probe.READY);
+        }
+
+        @Override
+        public CheckResult check() {
+            return CheckResult.up("mine is fine").with("items", 3);
+        }
+    }
+
+    @Controller
+    @Requires(property = "spec", value = "blocking")
+    static final class Blocking {
+
+        final CountDownLatch release = new CountDownLatch(1);
+
+        @Get("/block")
+        String block() throws InterruptedException {
+            release.await();
+            return "released";
+        }
+    }
+
+    /** Depends on nothing of ours, so that nothing but the order that we ask for decides who stops first. */
+    @Singleton
+    @Requires(property = "spec", value = "slow-stop")
+    static final class SeenWhileStopping {
+
+        volatile URI port = URI.create("http://localhost");
+        volatile int ready;
+        volatile int live;
+
+        @PreDestroy
+        void look() throws IOException {
+            ready = LocalHttp.get(URI.create(port + "/health/ready"),
+                Duration.ofSeconds(5));
+            live = LocalHttp.get(URI.create(port + "/health/live"), Duration.ofSeconds(5));
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.sightglass.health.micronaut;
-
-import org.jspecify.annotations.NullMarked;
