@@ -3,6 +3,7 @@ package dev.sightglass.health;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A check that answers what the test says, and counts its runs. */
 public final class ScriptedCheck implements HealthCheck {
@@ -29,7 +30,8 @@ public final class ScriptedCheck implements HealthCheck {
     public ScriptedCheck hangingUntil(CountDownLatch latch) {
         return doing(() -> {
             while (latch.getCount() > 0) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(latch, 1_000_000);
+                Thread.interrupted();
             }
             return CheckResult.up("at last");
         });

@@ -44,6 +44,7 @@ final class HealthLifecycle
 
     HealthLifecycle(BeanContext context, Environment environment, PortConfig port, HealthMonitor monitor,
         BeanProvider<ManagementServer> server) {
+        StrictSettings.verify(environment);
         this.context = context;
         this.monitor = monitor;
         this.server = server;

@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.sightglass.health.CheckResult;
 import dev.sightglass.health.CheckSpec;
@@ -148,14 +150,23 @@ class HealthInMicronautTest {
             .hasStackTraceContaining("sightglass.metrics.port");
     }
 
-    @Test
-    void wrongSettingsFailTheStartWithTheirKey() {
-        var wrong = Map.of("sightglass.metrics.port", "70000", "sightglass.management.auth.username", "alone",
-            "sightglass.management.auth.token", " ", "sightglass.management.base-path", "ops/",
-            "sightglass.management.auth.token-file", "/does/not/exist", "sightglass.management.tls.certificate", "x",
-            "sightglass.management.details", "sometimes");
-        wrong.forEach((key, value) -> assertThatThrownBy(() -> ApplicationContext.run(Map.of(key, value)).close())
-            .describedAs(key).hasStackTraceContaining(key.substring(0, key.lastIndexOf('.'))));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                                            sightglass.metrics.port                  | 70000           | sightglass.metrics.port: must be
+                                            sightglass.metrics.port                  | 909O            | sightglass.metrics.port: must be
+                                            sightglass.management.details            | sometimes       | one of [everyone, trusted, nobody]
+                                            sightglass.management.base-path          | ops/            | sightglass.management.base-path: must be
+                                            sightglass.management.auth.username      | alone           | sightglass.management.auth.username: needs
+                                            sightglass.management.auth.token         | ' '             | sightglass.management.auth.token: must not
+                                            sightglass.management.auth.token-file    | /does/not/exist | sightglass.management.auth.token-file: must
+                                            sightglass.management.tls.certificate    | x               | sightglass.management.tls: certificate and
+                                            sightglass.health.main-listener.enabled  | perhaps         | main-listener.enabled: must be true or false
+                                            sightglass.health.checks.memory.interval | 10x             | memory.interval: must be a duration
+                                            sightglass.health.checks.memory.bad      | two             | memory.bad: must be a whole number
+                                            sightglass.health.checks.memory.interval | 1ms             | health check memory: interval must be
+                                            """)
+    void aWrongSettingFailsTheStartWithItsKeyAndARemedy(String key, String value, String expected) {
+        assertThatThrownBy(() -> ApplicationContext.run(Map.of(key, value)).close()).hasStackTraceContaining(expected);
     }
 
     private void start(Map<String, Object> properties) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.health.check;
+
+import org.jspecify.annotations.NullMarked;
