@@ -3,6 +3,8 @@ package dev.sightglass.client.convert;
 import dev.sightglass.client.report.ReportCompleter;
 import dev.sightglass.client.convert.Workbench.Outcome;
 import dev.sightglass.client.queue.Origin;
+import dev.sightglass.metrics.group.ConversionStatus;
+import dev.sightglass.metrics.group.ConverterMetrics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +23,15 @@ final class Attempts implements AutoCloseable {
     private final ConvertConfig config;
     private final ReportCompleter completer;
     private final ProcessCodes processCodes;
+    private final ConverterMetrics metrics;
     private final Workbench workbench = new Workbench();
     private volatile boolean closed;
 
-    Attempts(ConvertConfig config, ReportCompleter completer, ProcessCodes processCodes) {
+    Attempts(ConvertConfig config, ReportCompleter completer, ProcessCodes processCodes, ConverterMetrics metrics) {
         this.config = config;
         this.completer = completer;
         this.processCodes = processCodes;
+        this.metrics = metrics;
     }
 
     Verdict attempt(Conversion conversion) throws InterruptedException {
@@ -41,7 +45,27 @@ final class Attempts implements AutoCloseable {
         if (closed) {
             return new Verdict.Left(STOPPING);
         }
-        var work = new ConversionWork(conversion, completer, processCodes);
+        var timer = metrics.started(conversion.recipe().converter().name(), conversion.size());
+        var verdict = run(conversion, channel, converter);
+        switch (verdict) {
+            case Verdict.Accepted(_, var reports) -> timer.finished(ConversionStatus.SUCCESS, reports.size());
+            case Verdict.Refusal(_, var error, _, _) -> timer.failed(status(error), error);
+            case Verdict.Left _ -> timer.finished(ConversionStatus.CANCELLED, 0);
+            case Verdict.Starved _ -> timer.failed(ConversionStatus.FAILED, ConversionError.OUT_OF_MEMORY);
+        }
+        return verdict;
+    }
+
+    private static ConversionStatus status(ConversionError error) {
+        return switch (error) {
+            case REJECTED, LOW_CONFIDENCE, INVALID_REPORT, UNFIT -> ConversionStatus.REJECTED;
+            case EXCEPTION, STACK_OVERFLOW, OUT_OF_MEMORY -> ConversionStatus.FAILED;
+            case TIMEOUT -> ConversionStatus.TIMEOUT;
+        };
+    }
+
+    private Verdict run(Conversion conversion, String channel, String converter) throws InterruptedException {
+        var work = new ConversionWork(conversion, completer, processCodes, metrics);
         var outcome = workbench.call(work, config.timeout(), () -> work.origin() == null ? channel : converter);
         return switch (outcome) {
             case Outcome.Returned(var verdict) -> verdict;
@@ -63,9 +87,13 @@ final class Attempts implements AutoCloseable {
                 conversion.channel(), cause);
             return new Verdict.Left(new Fate.Suspended("reading it failed: " + cause, PAUSE));
         }
-        logger.warn("{} in {}: converter {} {} failed", LogText.of(conversion.name()), conversion.channel(),
-            origin.converter(), origin.converterVersion(), cause);
-        return new Verdict.Refusal(origin, "the converter " + origin.converter() + " failed: " + cause, frames(cause));
+        // Of a stack that overflowed, a thousand lines say no more than the first.
+        logger.warn("{} in {}: converter {} {} failed: {}", LogText.of(conversion.name()), conversion.channel(),
+            origin.converter(), origin.converterVersion(), LogText.of(cause.toString()),
+            cause instanceof StackOverflowError ? null : cause);
+        return new Verdict.Refusal(origin,
+            cause instanceof StackOverflowError ? ConversionError.STACK_OVERFLOW : ConversionError.EXCEPTION,
+            "the converter " + origin.converter() + " failed: " + cause, frames(cause));
     }
 
     private Verdict late(Conversion conversion, @Nullable Origin origin, String culprit, String at) {
@@ -75,7 +103,7 @@ final class Attempts implements AutoCloseable {
         if (origin == null) {
             return new Verdict.Left(new Fate.Suspended("reading it did not end within " + seconds + " s", PAUSE));
         }
-        return new Verdict.Refusal(origin,
+        return new Verdict.Refusal(origin, ConversionError.TIMEOUT,
             "the converter " + origin.converter() + " did not end within " + seconds + " s",
             List.of("it was at " + at));
     }

@@ -1,12 +1,13 @@
 package dev.sightglass.client.convert;
 
 import dev.sightglass.client.queue.Origin;
+import dev.sightglass.metrics.correlation.CorrelationId;
 import java.time.Instant;
 
 /**
  * One source on its way through the pool.
  *
- * @param correlationId 32 hex digits, fixed when the source was detected
+ * @param correlationId fixed when the source was detected
  * @param channel the folder's name, or {@code http}
  * @param name the file's path, or the name that the caller gave
  * @param size in bytes, as far as known before reading
@@ -15,7 +16,8 @@ import java.time.Instant;
  * @param recipe how to convert it
  * @param content what to convert
  */
-public record Conversion(String correlationId, String channel, String name, long size, Instant detectedAt, int priority,
+public record Conversion(CorrelationId correlationId, String channel, String name, long size, Instant detectedAt,
+    int priority,
     Recipe recipe, Content content) {
 
     /** Checks the priority. */
@@ -27,7 +29,8 @@ public record Conversion(String correlationId, String channel, String name, long
 
     Origin origin(long actualSize, String sha256) {
         var converter = recipe.converter();
-        return new Origin(correlationId, channel, name, actualSize, sha256, converter.name(), converter.version(),
+        return new Origin(correlationId.value(), channel, name, actualSize, sha256, converter.name(),
+            converter.version(),
             detectedAt);
     }
 }

@@ -6,10 +6,11 @@ import dev.sightglass.client.queue.ReportQueue;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import dev.sightglass.metrics.correlation.CorrelationId;
+import dev.sightglass.metrics.correlation.CorrelationContext;
+import dev.sightglass.metrics.group.ConverterMetrics;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Takes sources from wherever they come to the durable queue, a bounded number at a time, most urgent first. Thread-safe.
@@ -38,11 +39,13 @@ public final class ConversionPool implements AutoCloseable {
      * @param queue where reports go
      * @param completer completes what converters make
      * @param processCodes looks up operations for converters
+     * @param metrics told of every conversion
      */
     @SuppressWarnings("ThreadStartInConstructor") // the last statement, on a final class
     public ConversionPool(ConvertConfig config, ReportQueue queue, ReportCompleter completer,
-        ProcessCodes processCodes) {
-        this.attempts = new Attempts(config, completer, processCodes);
+        ProcessCodes processCodes,
+        ConverterMetrics metrics) {
+        this.attempts = new Attempts(config, completer, processCodes, metrics);
         this.handover = new Handover(queue);
         this.waiting = new WaitingLine(config.ageing());
         this.concurrency = config.concurrency();
@@ -92,16 +95,21 @@ public final class ConversionPool implements AutoCloseable {
     private void dispatch() {
         while (!closed) {
             try {
-                // The place first: the choice of the most urgent is made at the last moment.
+                waiting.await();
                 places.acquire();
-                start(waiting.take());
+                // Chosen only now that there is a place: somebody more urgent may have come meanwhile.
+                start(waiting.poll());
             } catch (InterruptedException stopping) {
                 return;
             }
         }
     }
 
-    private void start(Job job) {
+    private void start(@Nullable Job job) {
+        if (job == null) {
+            places.release();
+            return;
+        }
         try {
             Thread.ofVirtual().name("conversion").start(() -> run(job));
         } catch (OutOfMemoryError shortage) {
@@ -112,7 +120,7 @@ public final class ConversionPool implements AutoCloseable {
 
     private void run(Job job) {
         var conversion = job.conversion();
-        try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, conversion.correlationId());
+        try (var _ = CorrelationContext.open(conversion.correlationId());
             var _ = memory.acquire(conversion.size())) {
             job.fate().complete(handover.settle(conversion, convert(conversion)));
         } catch (InterruptedException stopping) {

@@ -11,7 +11,8 @@ import dev.sightglass.converter.ConversionResult;
 import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Report;
 import dev.sightglass.converter.Source;
-import dev.sightglass.metrics.correlation.CorrelationId;
+import dev.sightglass.metrics.correlation.CorrelationContext;
+import dev.sightglass.metrics.group.ConverterMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,7 +20,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** All that is done for one source under the deadline: read, identify, probe, convert, complete. */
 final class ConversionWork implements Callable<Verdict> {
@@ -29,14 +29,17 @@ final class ConversionWork implements Callable<Verdict> {
     private final Conversion conversion;
     private final ReportCompleter completer;
     private final ProcessCodes processCodes;
+    private final ConverterMetrics metrics;
 
     // Read by the thread that waits for this one, when the deadline has passed.
     private volatile @Nullable Origin origin;
 
-    ConversionWork(Conversion conversion, ReportCompleter completer, ProcessCodes processCodes) {
+    ConversionWork(Conversion conversion, ReportCompleter completer, ProcessCodes processCodes,
+        ConverterMetrics metrics) {
         this.conversion = conversion;
         this.completer = completer;
         this.processCodes = processCodes;
+        this.metrics = metrics;
     }
 
     /** Where the source came from, once it is read; null while it is being read. */
@@ -47,12 +50,12 @@ final class ConversionWork implements Callable<Verdict> {
 
     @Override
     public Verdict call() throws Exception {
-        try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, conversion.correlationId())) {
+        try (var _ = CorrelationContext.open(conversion.correlationId())) {
             return switch (conversion.content().load()) {
                 case Loaded.NotNow(var reason, var retryAfter) -> new Verdict.Left(
                     new Fate.Suspended(reason, retryAfter));
                 case Loaded.Unfit(var reason, var size, var sha256) -> new Verdict.Refusal(
-                    conversion.origin(size, sha256), reason, List.of());
+                    conversion.origin(size, sha256), ConversionError.UNFIT, reason, List.of());
                 case Loaded.Whole(var source) -> judge(source);
             };
         }
@@ -64,15 +67,18 @@ final class ConversionWork implements Callable<Verdict> {
         try {
             return probed(source, known);
         } catch (InvalidSourceException wrong) {
-            return new Verdict.Refusal(known, said(wrong.getMessage()), List.of());
+            return new Verdict.Refusal(known, ConversionError.REJECTED, said(wrong.getMessage()), List.of());
         }
     }
 
     private Verdict probed(Source source, Origin known) throws Exception {
         var recipe = conversion.recipe();
         var confidence = recipe.converter().probe(source, recipe.arguments());
+        if (confidence.value() < recipe.alarm()) {
+            metrics.lowConfidence(recipe.converter().name());
+        }
         if (confidence.value() < recipe.reject()) {
-            return new Verdict.Refusal(known,
+            return new Verdict.Refusal(known, ConversionError.LOW_CONFIDENCE,
                 "the converter %s is not confident enough: %.2f is below reject %.2f: %s"
                     .formatted(recipe.converter().name(), confidence.value(), recipe.reject(), confidence.reason()),
                 List.of());
@@ -86,7 +92,8 @@ final class ConversionWork implements Callable<Verdict> {
             case ConversionResult.Suspended(var reason, var retryAfter) -> new Verdict.Left(
                 new Fate.Suspended(reason, retryAfter));
             case ConversionResult.Skipped(var reason) -> new Verdict.Left(new Fate.Skipped(reason));
-            case ConversionResult.Rejected(var reason) -> new Verdict.Refusal(known, said(reason), List.of());
+            case ConversionResult.Rejected(var reason) ->
+                new Verdict.Refusal(known, ConversionError.REJECTED, said(reason), List.of());
         };
     }
 
@@ -105,7 +112,8 @@ final class ConversionWork implements Callable<Verdict> {
             }
         }
         return faults.isEmpty() ? new Verdict.Accepted(known, complete)
-            : new Verdict.Refusal(known, summary(reports.size(), wrong, faults.size()), faults);
+            : new Verdict.Refusal(known, ConversionError.INVALID_REPORT, summary(reports.size(), wrong, faults.size()),
+                faults);
     }
 
     private static String summary(int reports, int wrong, int faults) {

@@ -26,7 +26,7 @@ final class Handover {
         try {
             return switch (verdict) {
                 case Verdict.Accepted(var origin, var reports) -> accept(origin, reports, conversion.priority());
-                case Verdict.Refusal(var origin, var reason, var faults) -> refuse(origin, reason, faults);
+                case Verdict.Refusal(var origin, _, var reason, var faults) -> refuse(origin, reason, faults);
                 case Verdict.Left(var fate) -> fate;
                 case Verdict.Starved(var origin) when origin != null -> refuse(origin,
                     "out of memory, although it was tried a second time with nothing beside it", List.of());

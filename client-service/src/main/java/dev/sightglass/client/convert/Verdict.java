@@ -10,7 +10,7 @@ sealed interface Verdict {
 
     record Accepted(Origin origin, List<CompletedReport> reports) implements Verdict {}
 
-    record Refusal(Origin origin, String reason, List<String> faults) implements Verdict {}
+    record Refusal(Origin origin, ConversionError error, String reason, List<String> faults) implements Verdict {}
 
     /** The source stays where it is. */
     record Left(Fate fate) implements Verdict {}

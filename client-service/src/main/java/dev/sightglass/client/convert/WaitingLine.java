@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conversions that wait for a free place, most urgent first.
@@ -21,6 +23,7 @@ final class WaitingLine {
 
     private final PriorityBlockingQueue<Job> jobs = new PriorityBlockingQueue<>(64,
         Comparator.comparingLong(Job::urgency).thenComparingLong(Job::sequence));
+    private final Semaphore present = new Semaphore(0);
     private final AtomicLong sequences = new AtomicLong();
     private final long ageingMillis;
 
@@ -32,11 +35,19 @@ final class WaitingLine {
         var urgency = conversion.detectedAt().toEpochMilli() + conversion.priority() * ageingMillis;
         var job = new Job(conversion, new CompletableFuture<>(), urgency, sequences.getAndIncrement());
         jobs.add(job);
+        present.release();
         return job.fate();
     }
 
-    Job take() throws InterruptedException {
-        return jobs.take();
+    /** Waits until somebody is in the line. */
+    void await() throws InterruptedException {
+        present.acquire();
+    }
+
+    /** The most urgent job, to be asked for once per {@link #await}; null when the line was drained meanwhile. */
+    @Nullable
+    Job poll() {
+        return jobs.poll();
     }
 
     List<Job> drain() {

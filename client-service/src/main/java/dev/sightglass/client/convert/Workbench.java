@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Workbench implements AutoCloseable {
         record TimedOut<T>(String culprit, String at) implements Outcome<T> {}
     }
 
+    private static final Pattern PLATFORM = Pattern.compile("java\\.|jdk\\.|sun\\.");
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final ExecutorService threads =
@@ -116,11 +118,12 @@ final class Workbench implements AutoCloseable {
             }
         }
 
+        /** Where the call is now: the innermost frames that are not the platform's. */
         String position() {
             var thread = runner;
-            return thread == null ? "not started"
-                : Arrays.stream(thread.getStackTrace()).limit(3).map(StackTraceElement::toString)
-                    .collect(Collectors.joining(" < "));
+            var frames = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+            return Arrays.stream(frames).filter(frame -> !PLATFORM.matcher(frame.getClassName()).lookingAt()).limit(3)
+                .map(StackTraceElement::toString).collect(Collectors.joining(" < "));
         }
     }
 }

@@ -67,7 +67,7 @@ public final class BodyIntake {
         var now = clock.instant();
         var source = new Source(filename, body, now);
         return pool
-            .submit(new Conversion(id.value(), CHANNEL, filename, body.length, now, PRIORITY, recipe,
+            .submit(new Conversion(id, CHANNEL, filename, body.length, now, PRIORITY, recipe,
                 () -> new Loaded.Whole(source)))
             .whenComplete((fate, failure) -> places.release());
     }

@@ -1,7 +1,7 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Conversion;
-import dev.sightglass.metrics.correlation.CorrelationId;
+import dev.sightglass.metrics.group.FolderHandle;
 import dev.sightglass.client.convert.Fate;
 import dev.sightglass.client.intake.FolderStatus.State;
 import dev.sightglass.client.intake.Observations.Observation;
@@ -45,6 +45,8 @@ final class DropFolder implements Runnable {
     private final FolderPlan plan;
     private final Surroundings around;
     private final FolderHealth health;
+    private final FolderHandle metrics;
+    private final Detections detections;
     private final FolderScan scan;
     private final Leaving leaving;
     private final Pause pause = new Pause();
@@ -61,7 +63,10 @@ final class DropFolder implements Runnable {
         this.around = around;
         this.health = new FolderHealth(plan, around.clock());
         this.observations = new Observations(plan.quiet());
-        this.scan = new FolderScan(plan, around, observations, memory, inFlight.keySet(), this::wake);
+        this.metrics = around.metrics().folder(plan.name(), () -> status().pending(), () -> status().isUp());
+        this.detections = new Detections(metrics::detected);
+        this.scan =
+            new FolderScan(plan, around, observations, memory, detections, metrics, inFlight.keySet(), this::wake);
         this.leaving = new Leaving(plan, new Settlement(plan, around.clock()));
     }
 
@@ -94,7 +99,8 @@ final class DropFolder implements Runnable {
             }
             drain();
         } catch (InterruptedException stopped) {
-            logger.warn("{}: stopped with {} files under way; they stay in the folder", plan.name(), inFlight.size());
+            logger.warn("folder {}: stopped with {} files under way; they stay in the folder", plan.name(),
+                inFlight.size());
         } finally {
             scan.close();
             report(State.CLOSED, "");
@@ -105,7 +111,7 @@ final class DropFolder implements Runnable {
         try {
             step();
         } catch (RuntimeException | Error unexpected) {
-            logger.error("{}: failed unexpectedly and goes on; this is a bug", plan.name(), unexpected);
+            logger.error("folder {}: failed unexpectedly and goes on; this is a bug", plan.name(), unexpected);
             receive(CRASH_PAUSE);
         }
     }
@@ -144,9 +150,9 @@ final class DropFolder implements Runnable {
             return;
         }
         if (plan.doneFile() == null && !state.equals(seen.state())) {
-            observations.add(seen.file(), state, now, seen.detectedAt());
+            observations.add(seen.file(), state, now, seen.detection());
         } else if (around.claims().add(seen.file())) {
-            submit(new Taken(seen.file(), state, CorrelationId.random().value(), seen.detectedAt()));
+            submit(new Taken(seen.file(), state, seen.detection()));
         }
     }
 
@@ -154,8 +160,8 @@ final class DropFolder implements Runnable {
         inFlight.put(taken.file(), taken);
         var content = new FileContent(taken.file(), taken.state(), around.config().maxFileSize());
         around.intake()
-            .apply(new Conversion(taken.correlationId(), plan.name(), taken.file().toString(), taken.state().size(),
-                taken.detectedAt(), plan.priority(), plan.recipe(), content))
+            .apply(new Conversion(taken.detection().id(), plan.name(), taken.file().toString(), taken.state().size(),
+                taken.detection().at(), plan.priority(), plan.recipe(), content))
             .thenAccept(fate -> mailbox.add(new Message.Ended(taken, fate)));
     }
 
@@ -180,22 +186,34 @@ final class DropFolder implements Runnable {
     private void ended(Taken taken, Fate fate) {
         var now = around.nanos().getAsLong();
         switch (fate) {
-            case Fate.Queued _,Fate.Duplicate _,Fate.Refused _ -> {
-                pause.over();
-                leaving.settle(taken, fate, now, this::gone);
+            case Fate.Queued _ -> settle(taken, fate, now);
+            case Fate.Duplicate _ -> {
+                metrics.duplicate();
+                settle(taken, fate, now);
+            }
+            case Fate.Refused _ -> {
+                metrics.rejected();
+                settle(taken, fate, now);
             }
             case Fate.Skipped(var reason) -> leave(taken, reason, FileMemory.FOR_EVER);
             case Fate.Suspended(var reason, var retryAfter) -> leave(taken, reason, now + retryAfter.toNanos());
             case Fate.Deferred(var reason, var retryAfter) -> {
                 pause.begin(reason, now + retryAfter.toNanos());
+                detections.keep(taken.key(), taken.detection());
                 release(taken);
             }
         }
     }
 
+    private void settle(Taken taken, Fate fate, long now) {
+        pause.over();
+        leaving.settle(taken, fate, now, this::gone);
+    }
+
     private void leave(Taken taken, String reason, long until) {
         pause.over();
-        if (memory.rest(taken.state().key(taken.file()), until)) {
+        detections.keep(taken.key(), taken.detection());
+        if (memory.rest(taken.key(), until)) {
             logger.warn("{} stays in {}: {}", taken.printableName(), plan.name(), reason);
             trouble = new Trouble(taken.printableName() + " stays: " + reason, until);
         }
@@ -209,7 +227,7 @@ final class DropFolder implements Runnable {
 
     private void gone(Taken taken) {
         if (plan.afterSuccess() == AfterSuccess.KEEP) {
-            memory.rest(taken.state().key(taken.file()), FileMemory.FOR_EVER);
+            memory.rest(taken.key(), FileMemory.FOR_EVER);
         }
         release(taken);
     }
@@ -223,7 +241,7 @@ final class DropFolder implements Runnable {
         }
         if (!inFlight.isEmpty()) {
             logger.warn(
-                "{}: closed with {} files under way; they stay in the folder and are taken after the next start",
+                "folder {}: closed with {} files under way; they stay in the folder and are taken after the next start",
                 plan.name(), inFlight.size());
         }
     }

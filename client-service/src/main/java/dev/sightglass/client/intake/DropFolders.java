@@ -30,7 +30,7 @@ public final class DropFolders implements AutoCloseable {
 
     /** Begins to take files. */
     public void start() {
-        unusable.forEach(status -> logger.error("{}: takes no files: {}", status.name(), status.reason()));
+        unusable.forEach(status -> logger.error("folder {}: takes no files: {}", status.name(), status.reason()));
         for (var folder : folders) {
             threads.add(Thread.ofPlatform().daemon().name("folder-" + folder.name()).start(folder));
         }

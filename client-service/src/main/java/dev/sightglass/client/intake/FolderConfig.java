@@ -1,9 +1,8 @@
 package dev.sightglass.client.intake;
 
 import io.micronaut.context.annotation.EachProperty;
+import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.micronaut.core.convert.format.MapFormat;
-import io.micronaut.core.naming.conventions.StringConvention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One drop folder, an entry of the list {@code sightglass.folders}.
  *
+ * @param index its place in the list, from 0
  * @param name its name in logs, metrics and status; the last element of the path when not given
  * @param path where it is
  * @param converter the name of the converter for its files
@@ -30,48 +30,51 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the converter's arguments
  */
 @EachProperty(value = "sightglass.folders", list = true)
-public record FolderConfig(@Nullable String name, @Nullable Path path, @Nullable String converter,
+public record FolderConfig(@Parameter Integer index, @Nullable String name, @Nullable Path path,
+    @Nullable String converter,
     @Nullable String pattern, @Bindable(defaultValue = "false") boolean recursive,
     @Bindable(defaultValue = "5") int priority, @Bindable(defaultValue = "MOVE") AfterSuccess afterSuccess,
     @Bindable(defaultValue = "Done") Path doneFolder, @Bindable(defaultValue = "Error") Path errorFolder,
     @Bindable(defaultValue = "EVENTS") WatchMode watch, @Nullable String doneFile, @Nullable Duration quiet,
     @Bindable(defaultValue = "0.5") double alarm, @Bindable(defaultValue = "0.2") double reject,
-    @MapFormat(transformation = MapFormat.MapTransformation.NESTED, keyFormat = StringConvention.RAW) @Nullable Map<String, Object> arguments) {
+    @Nullable Map<String, Object> arguments) {
 
     /** Checks each value. */
     public FolderConfig {
         if (path == null) {
-            throw new IllegalArgumentException("sightglass.folders[].path: is missing" + of(name)
-                + ". Name the folder that files are dropped into");
+            throw new IllegalArgumentException(
+                key(index, "path") + ": is missing. Name the folder that files are dropped into");
         }
         if (converter == null) {
-            throw new IllegalArgumentException("sightglass.folders[].converter: is missing for " + path
+            throw new IllegalArgumentException(key(index, "converter") + ": is missing for " + path
                 + ". Name the converter for its files, such as wsjf");
         }
-        check(name == null || (!name.isBlank() && name.length() <= 100), path, "name", "must have 1 to 100 characters",
+        check(name == null || (!name.isBlank() && name.length() <= 100), index, "name", "must have 1 to 100 characters",
             name);
-        check(priority >= 1 && priority <= 10, path, "priority", "must be 1 (first) to 10", priority);
-        check(0 <= reject && reject <= 1, path, "reject", "must be 0 to 1", reject);
-        check(reject <= alarm && alarm <= 1, path, "alarm", "must be between reject (" + reject + ") and 1", alarm);
-        check(quiet == null || quiet.toMillis() >= 10, path, "quiet", "must be at least 10 ms", quiet);
-        check(isApart(path, doneFolder), path, "done-folder", "must be another folder than the drop folder",
-            doneFolder);
-        check(isApart(path, errorFolder), path, "error-folder", "must be another folder than the drop folder",
-            errorFolder);
+        check(priority >= 1 && priority <= 10, index, "priority", "must be 1 (first) to 10", priority);
+        check(0 <= reject && reject <= 1, index, "reject", "must be 0 to 1", reject);
+        check(reject <= alarm && alarm <= 1, index, "alarm", "must be between reject (" + reject + ") and 1", alarm);
+        check(quiet == null || quiet.toMillis() >= 10, index, "quiet", "must be at least 10 ms", quiet);
+        check(isApart(path, doneFolder), index, "done-folder", "must be another folder than the path", doneFolder);
+        check(isApart(path, errorFolder), index, "error-folder", "must be another folder than the path", errorFolder);
+    }
+
+    /** The key as it stands in the configuration. */
+    String key(String key) {
+        return key(index, key);
+    }
+
+    private static String key(int index, String key) {
+        return "sightglass.folders[" + index + "]." + key;
     }
 
     private static boolean isApart(Path path, Path folder) {
         return !path.resolve(folder).normalize().equals(path.normalize());
     }
 
-    private static String of(@Nullable String name) {
-        return name == null ? "" : " for " + name;
-    }
-
-    private static void check(boolean valid, Path path, String key, String expectation, @Nullable Object found) {
+    private static void check(boolean valid, int index, String key, String expectation, @Nullable Object found) {
         if (!valid) {
-            throw new IllegalArgumentException(
-                "sightglass.folders[]." + key + ": " + expectation + ". Found: " + found + ", for " + path);
+            throw new IllegalArgumentException(key(index, key) + ": " + expectation + ". Found: " + found);
         }
     }
 }

@@ -20,7 +20,7 @@ final class FolderHealth {
         this.plan = plan;
         this.clock = clock;
         this.status =
-            new FolderStatus(plan.name(), plan.root(), State.DOWN, "not started", clock.instant(), 0, 0, null);
+            new FolderStatus(plan.name(), plan.root(), State.STARTING, "not started", clock.instant(), 0, 0, null);
     }
 
     FolderStatus status() {
@@ -39,11 +39,12 @@ final class FolderHealth {
 
     private void log(State state, String reason) {
         switch (state) {
-            case RUNNING -> logger.info("{}: takes files from {}", plan.name(), plan.root());
-            case PAUSED -> logger.warn("{}: takes no files for now: {}. They stay in {}", plan.name(), reason,
+            case RUNNING -> logger.info("folder {}: takes files from {}", plan.name(), plan.root());
+            case PAUSED -> logger.warn("folder {}: takes no files for now: {}. They stay in {}", plan.name(), reason,
                 plan.root());
-            case DOWN -> logger.error("{}: takes no files: {}", plan.name(), reason);
-            case CLOSED -> logger.info("{}: closed", plan.name());
+            case DOWN -> logger.error("folder {}: takes no files: {}", plan.name(), reason);
+            case CLOSED -> logger.info("folder {}: closed", plan.name());
+            case STARTING -> logger.debug("folder {}: starts", plan.name());
         }
     }
 }

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +36,8 @@ record FolderPlans(List<FolderPlan> usable, List<FolderStatus> unusable) {
      *
      * @throws IllegalArgumentException when the configuration is wrong; names folder, key, value and remedy
      */
-    static FolderPlans of(List<FolderConfig> configs, ConverterRegistry registry, Instant now) {
+    static FolderPlans of(List<FolderConfig> unordered, ConverterRegistry registry, Instant now) {
+        var configs = unordered.stream().sorted(Comparator.comparing(FolderConfig::index)).toList();
         checkDistinct(configs);
         var all = configs.stream().flatMap(config -> Set.of(path(config), done(config), error(config)).stream())
             .collect(Collectors.toSet());
@@ -62,22 +65,27 @@ record FolderPlans(List<FolderPlan> usable, List<FolderStatus> unusable) {
     }
 
     private static FolderPlan plan(FolderConfig config, ConverterRegistry registry, Set<Path> all) {
+        var converter = checked(config, "converter", () -> registry.get(Objects.requireNonNull(config.converter())));
+        var arguments = checked(config, "arguments", () -> Arguments.read(converter.arguments(),
+            Objects.requireNonNullElse(config.arguments(), Map.of())));
+        var patterns = checked(config, "pattern", () -> new NamePatterns(
+            config.pattern() == null ? converter.patterns() : List.of(config.pattern())));
+        var doneFile = config.doneFile() == null ? null
+            : checked(config, "done-file", () -> new DoneFile(Objects.requireNonNull(config.doneFile())));
+        var root = path(config);
+        var excluded = new HashSet<>(all);
+        excluded.remove(root);
+        return new FolderPlan(name(config), root, new Recipe(converter, arguments, config.alarm(), config.reject()),
+            patterns, config.recursive(), config.priority(), config.afterSuccess(), done(config), error(config),
+            excluded,
+            config.watch(), doneFile, quiet(config));
+    }
+
+    private static <T> T checked(FolderConfig config, String key, Supplier<T> value) {
         try {
-            var converter = registry.get(Objects.requireNonNull(config.converter()));
-            var arguments =
-                Arguments.read(converter.arguments(), Objects.requireNonNullElse(config.arguments(), Map.of()));
-            var root = path(config);
-            var excluded = new HashSet<>(all);
-            excluded.remove(root);
-            return new FolderPlan(name(config), root,
-                new Recipe(converter, arguments, config.alarm(), config.reject()),
-                new NamePatterns(config.pattern() == null ? converter.patterns() : List.of(config.pattern())),
-                config.recursive(), config.priority(), config.afterSuccess(), done(config), error(config), excluded,
-                config.watch(), config.doneFile() == null ? null : new DoneFile(config.doneFile()), quiet(config));
+            return value.get();
         } catch (RuntimeException wrong) {
-            throw new IllegalArgumentException(
-                "sightglass.folders: folder " + name(config) + " (" + config.path() + "): " + wrong.getMessage(),
-                wrong);
+            throw new IllegalArgumentException(config.key(key) + ": " + wrong.getMessage(), wrong);
         }
     }
 

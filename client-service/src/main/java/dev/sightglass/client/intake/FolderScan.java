@@ -1,8 +1,8 @@
 package dev.sightglass.client.intake;
 
 import java.io.IOException;
+import dev.sightglass.metrics.group.FolderHandle;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +26,8 @@ final class FolderScan implements AutoCloseable {
     private final Surroundings around;
     private final Observations observations;
     private final FileMemory memory;
+    private final Detections detections;
+    private final FolderHandle metrics;
     private final Set<Path> inFlight;
     private final Root root;
     private long nextNanos;
@@ -34,12 +36,14 @@ final class FolderScan implements AutoCloseable {
     private String rootTrouble = "not listed yet";
     private @Nullable Instant lastScan;
 
-    FolderScan(FolderPlan plan, Surroundings around, Observations observations, FileMemory memory, Set<Path> inFlight,
-        Runnable wake) {
+    FolderScan(FolderPlan plan, Surroundings around, Observations observations, FileMemory memory,
+        Detections detections, FolderHandle metrics, Set<Path> inFlight, Runnable wake) {
         this.plan = plan;
         this.around = around;
         this.observations = observations;
         this.memory = memory;
+        this.detections = detections;
+        this.metrics = metrics;
         this.inFlight = inFlight;
         this.root = new Root(plan, wake);
         this.nextNanos = around.nanos().getAsLong();
@@ -65,6 +69,7 @@ final class FolderScan implements AutoCloseable {
             rootTrouble = root.explain(failed);
         }
         var end = around.nanos().getAsLong();
+        metrics.scanned(Duration.ofNanos(end - now));
         earliestNanos = end + Math.max(CLOSEST, (end - now) * SHARE);
         nextNanos = end + around.config().rescanInterval().toNanos();
     }
@@ -76,10 +81,11 @@ final class FolderScan implements AutoCloseable {
         memory.forgetUnseen();
         lastScan = around.clock().instant();
         for (var candidate : found.oldest()) {
+            var detection = detections.of(candidate.state().key(candidate.file()), lastScan);
             if (plan.doneFile() == null) {
-                observations.add(candidate.file(), candidate.state(), now, lastScan);
+                observations.add(candidate.file(), candidate.state(), now, detection);
             } else {
-                observations.addReady(candidate.file(), candidate.state(), now, lastScan);
+                observations.addReady(candidate.file(), candidate.state(), now, detection);
             }
         }
         beyond = found.wanted() - found.oldest().size();

@@ -21,6 +21,8 @@ public record FolderStatus(String name, Path path, State state, String reason, I
 
     /** What a folder does. */
     public enum State {
+        /** It has not been listed for the first time. */
+        STARTING,
         /** It takes files. */
         RUNNING,
         /** It takes no files for the moment, because nobody further on can. */
@@ -37,6 +39,6 @@ public record FolderStatus(String name, Path path, State state, String reason, I
      * @return false when it is missing, unreadable, or files cannot leave it
      */
     public boolean isUp() {
-        return state == State.RUNNING || state == State.PAUSED;
+        return state != State.DOWN && state != State.CLOSED;
     }
 }

@@ -48,7 +48,8 @@ final class FolderWatcher implements AutoCloseable {
         } catch (IOException impossible) {
             if (!warned) {
                 warned = true;
-                logger.warn("{}: no events for {} ({}); rescans find its files", name, folder, impossible.toString());
+                logger.warn("folder {}: no events for {} ({}); rescans find its files", name, folder,
+                    impossible.toString());
             }
         }
     }
@@ -64,13 +65,13 @@ final class FolderWatcher implements AutoCloseable {
                 wake.run();
             }
         } catch (InterruptedException | ClosedWatchServiceException closed) {
-            logger.debug("{}: no longer watched", name);
+            logger.debug("folder {}: no longer watched", name);
         }
     }
 
     private void report(List<WatchEvent<?>> events) {
         if (events.stream().anyMatch(event -> event.kind().equals(StandardWatchEventKinds.OVERFLOW))) {
-            logger.debug("{}: more events than the system can hold; a listing finds the files", name);
+            logger.debug("folder {}: more events than the system can hold; a listing finds the files", name);
         }
     }
 
@@ -79,7 +80,7 @@ final class FolderWatcher implements AutoCloseable {
         try {
             service.close();
         } catch (IOException failed) {
-            logger.debug("{}: the watcher could not be closed", name, failed);
+            logger.debug("folder {}: the watcher could not be closed", name, failed);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.ConversionPool;
 import dev.sightglass.client.convert.ConverterRegistry;
+import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.FolderMetrics;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -13,9 +15,10 @@ final class IntakeFactory {
 
     @Singleton
     DropFolders dropFolders(IntakeConfig config, List<FolderConfig> folders, ConverterRegistry registry,
-        ConversionPool pool, InstantSource clock) {
+        ConversionPool pool, MetricsCollector collector, InstantSource clock) {
         return new DropFolders(FolderPlans.of(folders, registry, clock.instant()),
-            new Surroundings(config, pool::submit, ConcurrentHashMap.newKeySet(), clock, System::nanoTime));
+            new Surroundings(config, pool::submit, ConcurrentHashMap.newKeySet(),
+                new FolderMetrics(collector), clock, System::nanoTime));
     }
 
     @Singleton

@@ -1,7 +1,7 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Fate;
-import dev.sightglass.metrics.correlation.CorrelationId;
+import dev.sightglass.metrics.correlation.CorrelationContext;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -9,7 +9,6 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Files on their way out of the folder. One that cannot leave - no permission, no space, somebody has it open - is tried again later and
@@ -56,14 +55,14 @@ final class Leaving {
                 new Unsettled(taken, fate, attempts, now + Unsettled.delayNanos(attempts), failed.toString()));
             if (attempts == 1) {
                 logger.warn(
-                    "{}: {} is safe in the queue or the ledger but cannot leave the folder, and is tried again: {}",
+                    "folder {}: {} is safe in the queue or the ledger but cannot leave the folder, and is tried again: {}",
                     plan.name(), taken.printableName(), failed.toString());
             }
         }
     }
 
     private void leave(Taken taken, Fate fate) throws IOException {
-        try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, taken.correlationId())) {
+        try (var _ = CorrelationContext.open(taken.detection().id())) {
             switch (fate) {
                 case Fate.Queued _ -> settlement.delivered(taken);
                 case Fate.Duplicate _ -> settlement.delivered(taken);

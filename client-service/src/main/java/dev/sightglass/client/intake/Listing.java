@@ -63,7 +63,7 @@ final class Listing {
             try {
                 readFolder(folder, room);
             } catch (IOException unreadable) {
-                logger.warn("{}: sub-folder {} is left out: {}", plan.name(), folder, unreadable.toString());
+                logger.warn("folder {}: sub-folder {} is left out: {}", plan.name(), folder, unreadable.toString());
             }
         }
         var oldest = new ArrayList<>(newestFirst);

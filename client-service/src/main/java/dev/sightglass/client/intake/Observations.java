@@ -2,7 +2,6 @@ package dev.sightglass.client.intake;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.PriorityQueue;
@@ -18,9 +17,9 @@ final class Observations {
      * A file and what it looked like.
      *
      * @param dueNanos when to look again
-     * @param detectedAt when it was first seen
+     * @param detection when it was first seen, and its id
      */
-    record Observation(Path file, FileState state, long dueNanos, Instant detectedAt) {}
+    record Observation(Path file, FileState state, long dueNanos, Detection detection) {}
 
     // A writer may make an empty file long before it has something to say.
     private static final int EMPTY_FACTOR = 10;
@@ -43,16 +42,16 @@ final class Observations {
     }
 
     /** Watches a file that is ready when it looks the same after the quiet time. */
-    void add(Path file, FileState state, long now, Instant detectedAt) {
+    void add(Path file, FileState state, long now, Detection detection) {
         var wait = state.size() == 0 ? quietNanos * EMPTY_FACTOR : quietNanos;
         files.add(file);
-        byDue.add(new Observation(file, state, now + wait, detectedAt));
+        byDue.add(new Observation(file, state, now + wait, detection));
     }
 
     /** Watches a file that needs no quiet. */
-    void addReady(Path file, FileState state, long now, Instant detectedAt) {
+    void addReady(Path file, FileState state, long now, Detection detection) {
         files.add(file);
-        byDue.add(new Observation(file, state, now, detectedAt));
+        byDue.add(new Observation(file, state, now, detection));
     }
 
     /** The next observation whose time has come; it is not watched any more. */

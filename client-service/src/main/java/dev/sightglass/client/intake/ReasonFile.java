@@ -33,10 +33,10 @@ final class ReasonFile {
         sheet.put("folder", plan.name());
         sheet.put("converter", converter.name());
         sheet.put("converterVersion", converter.version());
-        sheet.put("correlationId", taken.correlationId());
+        sheet.put("correlationId", taken.detection().id().value());
         sheet.put("sha256", refused.sha256());
         sheet.put("size", taken.state().size());
-        sheet.put("detectedAt", taken.detectedAt().toString());
+        sheet.put("detectedAt", taken.detection().at().toString());
         sheet.put("refusedAt", now.toString());
         sheet.put("retry", "Mend the file, or the configuration of the folder, and move it to " + plan.root()
             + " again; then delete this sheet.");

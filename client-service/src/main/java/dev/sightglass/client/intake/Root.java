@@ -38,7 +38,7 @@ final class Root implements AutoCloseable {
         if (!madeOnce && Files.notExists(plan.root())) {
             // Only this level: a missing parent is more likely a share that is not mounted, or a slip of the pen.
             Files.createDirectory(plan.root());
-            logger.info("{}: made the folder {}", plan.name(), plan.root());
+            logger.info("folder {}: made the folder {}", plan.name(), plan.root());
         }
         var attributes = Files.readAttributes(plan.root(), BasicFileAttributes.class);
         if (!attributes.isDirectory()) {
@@ -61,7 +61,7 @@ final class Root implements AutoCloseable {
                 watcher = new FolderWatcher(plan.name(), FileSystems.getDefault().newWatchService(), wake);
                 watcher.start();
             } catch (IOException | UnsupportedOperationException impossible) {
-                logger.warn("{}: no file system events ({}); rescans find its files", plan.name(),
+                logger.warn("folder {}: no file system events ({}); rescans find its files", plan.name(),
                     impossible.toString());
             }
         }

@@ -88,7 +88,7 @@ final class Settlement {
     private void giveBack(Taken taken, Path placed) throws IOException {
         var back = placement.reserve(taken.folder(), taken.fileName(), UniqueNames.LONGEST);
         placement.moveOnto(placed, back);
-        logger.warn("{}: changed while it was moved, and is taken again", plan.name());
+        logger.warn("folder {}: changed while it was moved, and is taken again", plan.name());
     }
 
     private void zip(Taken taken) throws IOException {

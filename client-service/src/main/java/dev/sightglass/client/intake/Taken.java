@@ -2,7 +2,6 @@ package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.LogText;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -10,10 +9,13 @@ import java.util.Objects;
  *
  * @param file its absolute path
  * @param state as it was when it was taken
- * @param correlationId its id from here on
- * @param detectedAt when it was first seen
+ * @param detection when it was first seen, and its id
  */
-record Taken(Path file, FileState state, String correlationId, Instant detectedAt) {
+record Taken(Path file, FileState state, Detection detection) {
+
+    long key() {
+        return state.key(file);
+    }
 
     Path fileName() {
         return Objects.requireNonNull(file.getFileName());

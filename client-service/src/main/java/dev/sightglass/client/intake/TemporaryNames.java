@@ -17,7 +17,11 @@ final class TemporaryNames {
 
     static boolean includes(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
-        return WHOLE.contains(lower) || BEGINNINGS.stream().anyMatch(lower::startsWith)
-            || ENDINGS.stream().anyMatch(lower::endsWith);
+        return WHOLE.contains(lower) || hasBeginning(lower) || ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** One dot hides a file; two are somebody's idea of a name. */
+    private static boolean hasBeginning(String name) {
+        return !name.startsWith("..") && BEGINNINGS.stream().anyMatch(name::startsWith);
     }
 }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Two exports of one report from a real server, which the project does not own and therefore does not hold. */
-@EnabledIfEnvironmentVariable(named = "SIGHTGLASS_DATA", matches = ".+", disabledReason = "SIGHTGLASS_DATA names no folder with real exports")
+@EnabledIfEnvironmentVariable(named = "WATS_EXPORTS", matches = ".+", disabledReason = "WATS_EXPORTS names no folder with real exports")
 class RealExportsTest {
 
-    private static final Path FOLDER = Path.of(System.getenv().getOrDefault("SIGHTGLASS_DATA", "."));
+    private static final Path FOLDER = Path.of(System.getenv().getOrDefault("WATS_EXPORTS", "."));
 
     @Test
     void xmlBecomesTheSameReportAsJson() {
