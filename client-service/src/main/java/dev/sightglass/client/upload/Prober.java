@@ -33,11 +33,20 @@ public final class Prober implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(interval);
                 if (destination.status().state() == Destination.State.PAUSED) {
-                    probe();
+                    probeSafely();
                 }
             }
         } catch (InterruptedException _) {
             // by close()
+        }
+    }
+
+    /** A probe that fails in a way nobody thought of must not be the last one. */
+    private void probeSafely() throws InterruptedException {
+        try {
+            probe();
+        } catch (RuntimeException unexpected) {
+            logger.error("The probe failed; the next one follows in {}. This is a bug", interval, unexpected);
         }
     }
 

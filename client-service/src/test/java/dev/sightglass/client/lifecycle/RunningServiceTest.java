@@ -132,8 +132,8 @@ class RunningServiceTest {
     /** The exports of a real server, when a folder with them is named; they are not part of this project. */
     @Test
     void realExportsArriveWhole() throws Exception {
-        var data = Path.of(System.getenv().getOrDefault("SIGHTGLASS_DATA", "no such folder"));
-        assumeTrue(Files.isDirectory(data), "skipped: SIGHTGLASS_DATA names no folder with real exports");
+        var data = Path.of(System.getenv().getOrDefault("WATS_EXPORTS", "no such folder"));
+        assumeTrue(Files.isDirectory(data), "skipped: WATS_EXPORTS names no folder with real exports");
         var source = Files.readAllBytes(data.resolve("uut-export.wsjf.json"));
         var expected = MAPPER.readTree(source);
         var id = UUID.fromString(expected.path("id").asText());

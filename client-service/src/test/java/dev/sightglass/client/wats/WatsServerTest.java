@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,6 +135,19 @@ class WatsServerTest {
     @Test
     void keepsTheTokenOutOfItsWords() {
         assertThat(new WatsConfig(simulator.url(), "secret", null).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void keepsTheLastTokenWhileItsFileIsBeingReplaced(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("token"), "secret\n");
+        var token = new Token(new WatsConfig(simulator.url(), null, file));
+        Files.delete(file);
+        assertThat(token.value()).isEqualTo("secret");
+
+        Files.writeString(file, "newer");
+        assertThat(token.value()).isEqualTo("newer");
+        assertThatThrownBy(() -> new Token(new WatsConfig(simulator.url(), null, folder.resolve("none"))))
+            .hasMessageContaining("sightglass.wats.token-file");
     }
 
     @Test
