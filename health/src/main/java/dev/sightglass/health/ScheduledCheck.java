@@ -38,19 +38,32 @@ final class ScheduledCheck implements Component {
     }
 
     /** Starts a run when one is due, ends the patience with one that is late. Returns when to be called next. */
-    synchronized long tick(long now) {
+    long tick(long now) {
+        var late = expireIfLate(now);
+        if (late != null) {
+            listener.ran(this, late);
+        }
+        return startIfDue(now);
+    }
+
+    private synchronized @Nullable Duration expireIfLate(long now) {
+        var run = running;
+        if (run == null || now - expiry(run) < 0) {
+            return null;
+        }
+        return !run.expired || now - nextDue >= 0 ? expire(run, now) : null;
+    }
+
+    private synchronized long startIfDue(long now) {
         var run = running;
         if (run == null) {
             return now - nextDue >= 0 ? start(now) : nextDue;
         }
-        long expiry = run.startedAt + spec.deadline().toNanos();
-        if (now - expiry < 0) {
-            return expiry;
-        }
-        if (!run.expired || now - nextDue >= 0) {
-            expire(run, now);
-        }
-        return nextDue;
+        return run.expired ? nextDue : expiry(run);
+    }
+
+    private long expiry(Run run) {
+        return run.startedAt + spec.deadline().toNanos();
     }
 
     /** Makes the next run due at once. */
@@ -98,36 +111,44 @@ final class ScheduledCheck implements Component {
         finish(run, result, thrown);
     }
 
-    private synchronized void finish(Run run, CheckResult result, @Nullable Throwable thrown) {
+    private void finish(Run run, CheckResult result, @Nullable Throwable thrown) {
+        var took = settle(run, result, thrown);
+        if (took != null) {
+            // Not under the lock: what listens may turn to the monitor, and through it to this check.
+            listener.ran(this, took);
+        }
+    }
+
+    private synchronized @Nullable Duration settle(Run run, CheckResult result, @Nullable Throwable thrown) {
         running = null;
         long now = time.now();
         var took = Duration.ofNanos(now - run.startedAt);
         if (run.expired) {
             logger.debug("Health check {} answered after {}, past its deadline of {}", spec.name(), took,
                 spec.deadline());
-            return;
+            return null;
         }
         logThrown(thrown);
-        record(result, now, now, took);
+        return record(result, now, now, took);
     }
 
-    private void expire(Run run, long now) {
+    private Duration expire(Run run, long now) {
         if (run.expired) {
             nextDue += spec.interval().toNanos();
         }
         run.expired = true;
         interrupt(run);
-        record(CheckResult.down("no answer within " + Spoken.of(spec.deadline()), HANGING), now, finding.answeredAt,
-            Duration.ofNanos(now - run.startedAt));
+        return record(CheckResult.down("no answer within " + Spoken.of(spec.deadline()), HANGING), now,
+            finding.answeredAt, Duration.ofNanos(now - run.startedAt));
     }
 
-    private void record(CheckResult result, long now, long answeredAt, Duration took) {
+    private Duration record(CheckResult result, long now, long answeredAt, Duration took) {
         var verdict = judgement.judge(result);
         var before = finding;
         long since = before.state == verdict.state() ? before.since : now;
         finding = new Finding(verdict.state(), since, now, answeredAt, took, verdict.reason(), verdict.nextStep(),
             result.data());
-        listener.ran(this, took);
+        return took;
     }
 
     private void logThrown(@Nullable Throwable thrown) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
@@ -262,6 +263,28 @@ class HealthMonitorTest {
         monitor.remove("store");
 
         assertThat(monitor.report().status()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aListenerMayTurnBackToTheMonitor() throws Exception {
+        var turned = new CountDownLatch(2);
+        var monitorOf = new AtomicReference<HealthMonitor>();
+        var listener = new HealthListener() {
+            @Override
+            public void changed(ComponentState before, ComponentHealth component) {
+                monitorOf.get().checkNow("left");
+                monitorOf.get().checkNow("right");
+                turned.countDown();
+            }
+        };
+        try (var other = new HealthMonitor(TimeSource.system(), List.of(listener), UnaryOperator.identity())) {
+            monitorOf.set(other);
+            other.register(new ScriptedCheck(ready("left")));
+            other.register(new ScriptedCheck(ready("right")));
+            other.start();
+
+            assertThat(turned.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
