@@ -7,22 +7,20 @@ import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.FolderMetrics;
 import dev.sightglass.metrics.group.HealthMetrics;
 import dev.sightglass.metrics.group.HttpClientMetrics;
-import dev.sightglass.metrics.group.HttpEndpoint;
 import dev.sightglass.metrics.group.ServiceMetrics;
 import dev.sightglass.metrics.group.UpstreamMetrics;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The ready groups. Each registers its series when it is first asked for, so nobody pays for what nobody uses. */
 @Factory
 final class GroupFactory {
 
-    /** Endpoints that are known, because somebody offers them as beans, start at 0 and keep their places. */
     @Singleton
-    HttpClientMetrics httpClient(MetricsCollector collector, List<HttpEndpoint> known) {
-        return new HttpClientMetrics(collector, known.toArray(HttpEndpoint[]::new));
+    HttpClientMetrics httpClient(MetricsCollector collector) {
+        return new HttpClientMetrics(collector);
     }
 
     @Singleton
@@ -55,7 +53,8 @@ final class GroupFactory {
         return new HealthMetrics(collector);
     }
 
-    @Singleton
+    /** From the start, because which build runs is asked most when nothing else works. */
+    @Context
     ServiceMetrics service(MetricsCollector collector, Environment environment) {
         var service = new ServiceMetrics(collector);
         BuildFacts.of(environment.getClassLoader())

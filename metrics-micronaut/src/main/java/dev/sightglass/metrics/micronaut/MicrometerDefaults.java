@@ -8,20 +8,18 @@ import io.micronaut.core.order.Ordered;
 import java.util.Map;
 
 /**
- * Switches off those of Micrometer's binders that repeat {@code jvm_*} and {@code process_*}. Both would use the name
- * {@code jvm_memory_used_bytes} with other labels, so that a sum over it would count the memory twice. An application
- * that sets one of these keys itself has its way.
+ * Switches off those of Micrometer's binders that repeat {@code jvm_*} and {@code process_*}, unless the application says
+ * otherwise. It then gets Micrometer's in place of ours, see {@link ProcessStart}.
  */
 @ContextConfigurer
 public final class MicrometerDefaults implements ApplicationContextConfigurer {
+    private static final String BINDERS = "micronaut.metrics.binders.";
 
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of("sightglass-metrics-defaults",
-            Map.of("micronaut.metrics.binders.jvm.enabled", "false",
-                "micronaut.metrics.binders.uptime.enabled", "false",
-                "micronaut.metrics.binders.processor.enabled", "false",
-                "micronaut.metrics.binders.files.enabled", "false"),
+            Map.of(BINDERS + "jvm.enabled", "false", BINDERS + "uptime.enabled", "false",
+                BINDERS + "processor.enabled", "false", BINDERS + "files.enabled", "false"),
             Ordered.HIGHEST_PRECEDENCE));
     }
 }

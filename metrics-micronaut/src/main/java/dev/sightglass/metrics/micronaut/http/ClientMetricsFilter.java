@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
 @Requires(classes = HttpClient.class)
 @ClientFilter(ClientFilter.MATCH_ALL_PATTERN)
 final class ClientMetricsFilter implements Ordered {
+    /** Set by the client on the request that follows a redirect. */
+    private static final String REDIRECTS = "micronaut.http.client.redirect-count";
+
     private final HttpClientMetrics metrics;
     private final CallEndpoint endpoints;
 
@@ -27,14 +30,19 @@ final class ClientMetricsFilter implements Ordered {
         this.endpoints = endpoints;
     }
 
+    /** Of a client's filters, which run in reverse order, the last. */
     @Override
     public int getOrder() {
-        return LOWEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE;
     }
 
     @RequestFilter
     Publisher<HttpResponse<?>> measure(MutableHttpRequest<?> request,
         FilterContinuation<Publisher<HttpResponse<?>>> call) {
+        if (request.getAttribute(REDIRECTS).isPresent()) {
+            // A part of the call that is being measured already.
+            return call.proceed();
+        }
         return Mono.defer(() -> {
             var exchange = metrics.request(request.getMethodName(), endpoints.of(request));
             return Mono.fromDirect(call.proceed())
