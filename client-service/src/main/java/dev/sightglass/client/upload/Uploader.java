@@ -124,7 +124,8 @@ public final class Uploader implements AutoCloseable {
             return delivery.deliver(report);
         } catch (RuntimeException unexpected) {
             // a worker that dies of one report would hold up all others
-            logger.error("Sending report {} failed in an unexpected way; it is sent again. This is a bug", report.id(), unexpected);
+            logger.error("Sending report {} failed in an unexpected way; it is sent again. This is a bug", report.id(),
+                unexpected);
             return new Settlement.Retry(null, unexpected.toString(), config.retryMost());
         } finally {
             busy.decrementAndGet();

@@ -24,7 +24,8 @@ final class Token {
             try {
                 read(file);
             } catch (IOException unreadable) {
-                throw new IllegalArgumentException("sightglass.wats.token-file: must be a readable file. Found: " + file, unreadable);
+                throw new IllegalArgumentException(
+                    "sightglass.wats.token-file: must be a readable file. Found: " + file, unreadable);
             }
         }
     }
