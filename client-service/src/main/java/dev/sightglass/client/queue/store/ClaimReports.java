@@ -5,9 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /** Leases the reports whose turn it is. */
 final class ClaimReports implements GroupCommit.Change<List<LeasedReport>> {
@@ -23,26 +23,34 @@ final class ClaimReports implements GroupCommit.Change<List<LeasedReport>> {
     }
 
     @Override
-    public List<LeasedReport> apply(Handle handle) {
-        handle.execute("update report set state = 'ready' where state in ('leased', 'waiting') and due_at <= ?", now);
-        var seqs =
-            handle.createQuery("select seq from report where state = 'ready' order by place, seq limit ?").bind(0, max)
-                .mapTo(Long.class).list();
-        if (seqs.isEmpty()) {
-            return List.of();
+    public List<LeasedReport> apply(Statements store) {
+        store.update("update report set state = 'ready' where state in ('leased', 'waiting') and due_at <= ?", now);
+        var seqs = store.list("""
+                              update report set state = 'leased', lease = lease + 1, due_at = ?
+                              where seq in (select seq from report where state = 'ready' order by place, seq limit ?)
+                              returning seq, place""", row -> new Turn(row.getLong(1), row.getLong(2)),
+            now + lease.toMillis(), max);
+        return seqs.stream().sorted().map(turn -> leased(store, turn.seq)).toList();
+    }
+
+    /** The order of what an update returns is not defined. */
+    private record Turn(long seq, long place) implements Comparable<Turn> {
+
+        @Override
+        public int compareTo(Turn other) {
+            return Comparator.comparingLong(Turn::place).thenComparingLong(Turn::seq).compare(this, other);
         }
-        handle
-            .createUpdate("update report set state = 'leased', lease = lease + 1, due_at = :end where seq in (<seqs>)")
-            .bind("end", now + lease.toMillis()).bindList("seqs", seqs).execute();
-        return handle
-            .createQuery(
-                """
-                select r.seq, r.lease, r.revision, r.id, correlation_id, s.converter, r.attempts, s.detected_at, r.enqueued_at, p.body
-                from report r
-                join payload p using (seq)
-                join source s using (correlation_id)
-                where r.seq in (<seqs>) order by r.place, r.seq""")
-            .bindList("seqs", seqs).map((row, _) -> leased(row)).list();
+    }
+
+    private static LeasedReport leased(Statements store, long seq) {
+        return store.first(
+            """
+            select r.seq, r.lease, r.revision, r.id, correlation_id, s.converter, r.attempts, s.detected_at, r.enqueued_at, p.body
+            from report r
+            join payload p using (seq)
+            join source s using (correlation_id)
+            where r.seq = ?""",
+            ClaimReports::leased, seq).orElseThrow();
     }
 
     private static LeasedReport leased(ResultSet row) throws SQLException {

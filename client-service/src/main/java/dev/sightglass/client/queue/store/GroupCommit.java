@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongConsumer;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +20,18 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_PER_COMMIT = 512;
     private static final int MOST_WAITING = 4_096;
 
-    private final Handle handle;
+    private final Statements store;
     private final LongConsumer commitNanos;
     private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean closed;
 
     /**
-     * @param handle the only connection that writes
+     * @param store the only connection that writes
      * @param commitNanos told how long each transaction took, sync included
      */
-    GroupCommit(Handle handle, LongConsumer commitNanos) {
-        this.handle = handle;
+    GroupCommit(Statements store, LongConsumer commitNanos) {
+        this.store = store;
         this.commitNanos = commitNanos;
         this.thread = Thread.ofPlatform().name("queue-writer").start(this::run);
     }
@@ -40,7 +39,7 @@ final class GroupCommit implements AutoCloseable {
     /** One change: all of it happens, or none. */
     @FunctionalInterface
     interface Change<T> {
-        T apply(Handle handle);
+        T apply(Statements store);
     }
 
     <T> CompletableFuture<T> submit(Change<T> change) {
@@ -74,9 +73,9 @@ final class GroupCommit implements AutoCloseable {
     private void commit(List<Entry<?>> batch) {
         long start = System.nanoTime();
         try {
-            handle.begin();
-            batch.forEach(entry -> entry.make(handle));
-            handle.commit();
+            store.begin();
+            batch.forEach(entry -> entry.make(store));
+            store.commit();
             commitNanos.accept(System.nanoTime() - start);
             batch.forEach(Entry::announce);
         } catch (RuntimeException | Error failed) {
@@ -89,7 +88,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void rollback() {
         try {
-            handle.rollback();
+            store.rollback();
         } catch (RuntimeException alsoFailed) {
             logger.warn("Rolling back failed too; SQLite undoes the transaction when it next opens", alsoFailed);
         }
@@ -124,16 +123,16 @@ final class GroupCommit implements AutoCloseable {
         }
 
         /** A change that fails takes back its own part only. */
-        void make(Handle handle) {
-            handle.savepoint("change");
+        void make(Statements store) {
+            store.update("savepoint change");
             try {
-                T made = change.apply(handle);
+                T made = change.apply(store);
                 announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
             } catch (RuntimeException failed) {
-                handle.rollbackToSavepoint("change");
+                store.update("rollback to change");
                 announcement = () -> fail(failed);
             }
-            handle.releaseSavepoint("change");
+            store.update("release change");
         }
 
         /** Never on the writer's own thread: what callers do next must not hold up the next commit. */

@@ -2,14 +2,10 @@ package dev.sightglass.client.queue.store;
 
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.Settlement;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a lease. A lease that has passed on changes nothing; an upload of a replaced body sends the newer one on its way. */
 final class SettleReport implements GroupCommit.Change<Boolean> {
-
-    private static final String WHILE_OURS = " where seq = :seq and lease = :lease and state = 'leased'";
 
     private final LeasedReport report;
     private final Settlement settlement;
@@ -22,55 +18,59 @@ final class SettleReport implements GroupCommit.Change<Boolean> {
     }
 
     @Override
-    public Boolean apply(Handle handle) {
+    public Boolean apply(Statements store) {
         boolean ours = switch (settlement) {
-            case Settlement.Delivered(int status) -> end(handle, "delivered", status, null);
-            case Settlement.Dead(int status, String reason) -> end(handle, "dead", status, reason);
-            case Settlement.Retry retry -> retry(handle, retry);
-            case Settlement.Released() -> whileOurs(handle, "update report set state = 'ready'").execute() == 1;
+            case Settlement.Delivered(int status) -> end(store, "delivered", status, null);
+            case Settlement.Dead(int status, String reason) -> end(store, "dead", status, reason);
+            case Settlement.Retry retry -> retry(store, retry);
+            case Settlement.Released() -> release(store);
         };
         if (ours) {
-            record(handle);
+            record(store);
         }
         return ours;
     }
 
-    private boolean end(Handle handle, String state, int status, @Nullable String reason) {
-        return whileOurs(handle,
+    private boolean end(Statements store, String state, int status, @Nullable String reason) {
+        return store.update(
             """
-            update report set state = iif(revision = :revision, :state, 'ready'), settled_at = :now, last_status = :status,
-                last_reason = :reason""")
-            .bind("revision", report.revision()).bind("state", state).bind("now", now)
-            .bind("status", status).bind("reason", reason).execute() == 1;
+            update report set state = iif(revision = ?, ?, 'ready'), settled_at = ?, last_status = ?, last_reason = ?
+            where seq = ? and lease = ? and state = 'leased'""", report.revision(), state, now, status, reason,
+            report.seq(),
+            report.lease()) == 1;
     }
 
-    private boolean retry(Handle handle, Settlement.Retry retry) {
-        return whileOurs(handle,
+    private boolean retry(Statements store, Settlement.Retry retry) {
+        return store.update(
             """
-            update report set state = 'waiting', due_at = :due, attempts = attempts + 1, last_status = :status,
-                last_reason = :reason""").bind("due", now + retry.delay().toMillis()).bind("status", retry.status())
-            .bind("reason", retry.reason()).execute() == 1;
+            update report set state = 'waiting', due_at = ?, attempts = attempts + 1, last_status = ?, last_reason = ?
+            where seq = ? and lease = ? and state = 'leased'""", now + retry.delay().toMillis(), retry.status(),
+            retry.reason(),
+            report.seq(), report.lease()) == 1;
     }
 
-    private Update whileOurs(Handle handle, String update) {
-        return handle.createUpdate(update + WHILE_OURS).bind("seq", report.seq()).bind("lease", report.lease());
+    private boolean release(Statements store) {
+        return store.update("update report set state = 'ready' where seq = ? and lease = ? and state = 'leased'",
+            report.seq(),
+            report.lease()) == 1;
     }
 
-    private void record(Handle handle) {
+    private void record(Statements store) {
         switch (settlement) {
-            case Settlement.Delivered _ -> handle.execute(
-                "delete from payload where seq = ? and exists (select 1 from report r where r.seq = payload.seq and r.state = 'delivered')",
+            case Settlement.Delivered _ -> store.update(
+                """
+                delete from payload
+                where seq = ? and exists (select 1 from report r where r.seq = payload.seq and r.state = 'delivered')""",
                 report.seq());
-            case Settlement.Dead(int status, String reason) -> attempt(handle, status, reason);
-            case Settlement.Retry(Integer status, String reason, _) -> attempt(handle, status, reason);
+            case Settlement.Dead(int status, String reason) -> attempt(store, status, reason);
+            case Settlement.Retry(Integer status, String reason, _) -> attempt(store, status, reason);
             case Settlement.Released() -> {
             }
         }
     }
 
-    private void attempt(Handle handle, @Nullable Integer status, String reason) {
-        handle.createUpdate("insert into attempt (seq, at, status, reason) values (?, ?, ?, ?)").bind(0, report.seq())
-            .bind(1, now)
-            .bind(2, status).bind(3, reason).execute();
+    private void attempt(Statements store, @Nullable Integer status, String reason) {
+        store.update("insert into attempt (seq, at, status, reason) values (?, ?, ?, ?)", report.seq(), now, status,
+            reason);
     }
 }

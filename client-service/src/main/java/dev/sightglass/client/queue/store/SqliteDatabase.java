@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.Runtime.Version;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -22,10 +22,10 @@ final class SqliteDatabase implements AutoCloseable {
     private static final Version OLDEST_SAFE_VERSION = Version.parse("3.51.3");
     private static final int READERS = 3;
 
-    private final Handle writer;
+    private final Statements writer;
     private final HikariDataSource readers;
 
-    private SqliteDatabase(Handle writer, HikariDataSource readers) {
+    private SqliteDatabase(Statements writer, HikariDataSource readers) {
         this.writer = writer;
         this.readers = readers;
     }
@@ -34,8 +34,8 @@ final class SqliteDatabase implements AutoCloseable {
         prepare(file);
         var writing = dataSource(file, false);
         Flyway.configure().dataSource(writing).locations("classpath:db/sqlite").load().migrate();
-        var writer = Jdbi.create(writing).open();
-        requireSafeVersion(writer);
+        requireSafeVersion(Jdbi.create(writing));
+        var writer = writer(writing);
         var pool = new HikariConfig();
         pool.setPoolName("sqlite-readers");
         pool.setDataSource(dataSource(file, true));
@@ -43,6 +43,14 @@ final class SqliteDatabase implements AutoCloseable {
         pool.setMaximumPoolSize(READERS);
         pool.setMinimumIdle(1);
         return new SqliteDatabase(writer, new HikariDataSource(pool));
+    }
+
+    private static Statements writer(SQLiteDataSource source) {
+        try {
+            return new Statements(source.getConnection());
+        } catch (SQLException failed) {
+            throw new IllegalStateException("SQLite: cannot open the queue: " + failed.getMessage(), failed);
+        }
     }
 
     /** Freed pages can go back to the disk only when this is set before the file has its first page. */
@@ -67,8 +75,8 @@ final class SqliteDatabase implements AutoCloseable {
         return source;
     }
 
-    private static void requireSafeVersion(Handle handle) {
-        var found = handle.createQuery("select sqlite_version()").mapTo(String.class).one();
+    private static void requireSafeVersion(Jdbi jdbi) {
+        var found = jdbi.withHandle(handle -> handle.createQuery("select sqlite_version()").mapTo(String.class).one());
         if (Version.parse(found).compareTo(OLDEST_SAFE_VERSION) < 0) {
             throw new IllegalStateException(
                 "SQLite: must be " + OLDEST_SAFE_VERSION + " or newer, older ones can corrupt the queue. Found: "
@@ -76,7 +84,7 @@ final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    Handle writer() {
+    Statements writer() {
         return writer;
     }
 

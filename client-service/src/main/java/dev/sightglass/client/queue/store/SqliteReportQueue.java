@@ -60,8 +60,8 @@ final class SqliteReportQueue implements ReportQueue {
 
     @Override
     public CompletableFuture<Void> refuse(Origin origin, String reason) {
-        return writer.submit(handle -> {
-            Ledger.enter(handle, origin, "rejected", reason, clock.millis());
+        return writer.submit(store -> {
+            Ledger.enter(store, origin, "rejected", reason, clock.millis());
             return true;
         }).thenApply(_ -> null);
     }
@@ -73,12 +73,11 @@ final class SqliteReportQueue implements ReportQueue {
 
     @Override
     public CompletableFuture<Void> renew(Collection<LeasedReport> reports, Duration lease) {
-        return writer.submit(handle -> {
-            var batch =
-                handle.prepareBatch("update report set due_at = ? where seq = ? and lease = ? and state = 'leased'");
+        return writer.submit(store -> {
             long end = clock.millis() + lease.toMillis();
-            reports.forEach(report -> batch.add(end, report.seq(), report.lease()));
-            return batch.execute().length;
+            return reports.stream().mapToInt(report -> store.update(
+                "update report set due_at = ? where seq = ? and lease = ? and state = 'leased'", end, report.seq(),
+                report.lease())).sum();
         }).thenApply(_ -> null);
     }
 

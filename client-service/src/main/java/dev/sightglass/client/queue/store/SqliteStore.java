@@ -70,7 +70,8 @@ public final class SqliteStore implements AutoCloseable {
     /** A heartbeat through the writer, read by a reader. */
     boolean writesAndReadsBack() {
         long beat = clock.millis();
-        writer.submit(handle -> handle.execute("insert or replace into heartbeat (id, at) values (1, ?)", beat)).join();
+        writer.submit(statements -> statements.update("insert or replace into heartbeat (id, at) values (1, ?)", beat))
+            .join();
         long read = database.reader()
             .withHandle(handle -> handle.createQuery("select at from heartbeat").mapTo(Long.class).one());
         return read == beat;

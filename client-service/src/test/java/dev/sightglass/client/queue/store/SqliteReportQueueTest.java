@@ -50,7 +50,7 @@ class SqliteReportQueueTest extends ReportQueueContract {
             assertThat(statement.executeQuery("pragma auto_vacuum").getInt(1)).as("incremental").isEqualTo(2);
         }
         try (var database = SqliteDatabase.open(dataDir.resolve("other.db"))) {
-            assertThat(database.writer().createQuery("pragma synchronous").mapTo(Integer.class).one()).as("full")
+            assertThat(database.writer().first("pragma synchronous", row -> row.getInt(1)).orElseThrow()).as("full")
                 .isEqualTo(2);
         }
     }
