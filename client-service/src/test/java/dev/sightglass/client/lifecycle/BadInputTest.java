@@ -57,14 +57,20 @@ class BadInputTest {
             Arguments.of("empty.json", "wsjf", bytes(""), "empty"),
             Arguments.of("truncated.json", "wsjf", bytes(valid.substring(0, 200)), "end"),
             Arguments.of("deep.json", "wsjf", bytes("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"), "deep"),
-            Arguments.of("encoding.json", "wsjf", valid.replace("anna", "\u00e5nna").getBytes(StandardCharsets.ISO_8859_1), "UTF-8"),
+            Arguments.of("encoding.json", "wsjf",
+                valid.replace("anna", "\u00e5nna").getBytes(StandardCharsets.ISO_8859_1), "UTF-8"),
             Arguments.of("zip.json", "wsjf", zip(), ""),
             Arguments.of("nan.json", "wsjf", bytes(valid.replace("1.5}", "NaN}")), "NaN"),
-            Arguments.of("huge.json", "wsjf", bytes(valid.replace("\"processCode\":10", "\"processCode\":" + "9".repeat(2_000))), ""),
-            Arguments.of("twice.json", "wsjf", bytes(valid.replace("{\"type\"", "{\"sn\":\"other\",\"type\"")), "duplicate"),
-            Arguments.of("dtd.xml", "wsxf", bytes("<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Reports>&e;</Reports>"), "DOCTYPE"),
-            Arguments.of("laughs.xml", "wsxf", bytes("<!DOCTYPE r [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><Reports>&b;</Reports>"), "DOCTYPE"),
-            Arguments.of("zip.csv", "csv", zip(), ""), Arguments.of("zip.txt", "wstf", zip(), ""), Arguments.of("zip.xml", "atml", zip(), ""));
+            Arguments.of("huge.json", "wsjf",
+                bytes(valid.replace("\"processCode\":10", "\"processCode\":" + "9".repeat(2_000))), ""),
+            Arguments.of("twice.json", "wsjf", bytes(valid.replace("{\"type\"", "{\"sn\":\"other\",\"type\"")),
+                "duplicate"),
+            Arguments.of("dtd.xml", "wsxf",
+                bytes("<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Reports>&e;</Reports>"), "DOCTYPE"),
+            Arguments.of("laughs.xml", "wsxf",
+                bytes("<!DOCTYPE r [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><Reports>&b;</Reports>"), "DOCTYPE"),
+            Arguments.of("zip.csv", "csv", zip(), ""), Arguments.of("zip.txt", "wstf", zip(), ""),
+            Arguments.of("zip.xml", "atml", zip(), ""));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,9 +91,10 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new\nline.json", "smile \uD83D\uDE00.json", "..json", "...dots..json", "-rf.json", "%2e%2e%2f.json", "a;b|c&d.json"})
+    @ValueSource(strings = {"new\nline.json", "smile \uD83D\uDE00.json", "..json", "...dots..json", "-rf.json",
+        "%2e%2e%2f.json", "a;b|c&d.json"})
     void anyNameIsTakenOrLeftAlone(String name) throws Exception {
-        var report = Reports.valid("named " + name);
+        var report = Reports.valid("named-" + Integer.toHexString(name.hashCode()));
         service.drop("wsjf", name, report.json());
         if (name.startsWith(".")) {
             assertThat(service.folder("wsjf").resolve(name)).as("hidden").exists();
