@@ -22,6 +22,7 @@ final class FrontDoor implements HttpHandler {
     private final RouteTable routes;
     private final BodyReader bodies;
     private final Gatekeeper gatekeeper;
+    private final Quota quota;
     private final Faults faults;
     private final Traffic traffic;
     private final Duration latency;
@@ -33,6 +34,7 @@ final class FrontDoor implements HttpHandler {
         this.routes = routes;
         this.bodies = new BodyReader(options.maxBodyBytes());
         this.gatekeeper = new Gatekeeper(options.token(), options.readOnlyTokens());
+        this.quota = new Quota(options.rateLimit(), options.ratePeriod(), System::nanoTime);
         this.faults = faults;
         this.traffic = traffic;
         this.latency = options.latency();
@@ -57,6 +59,12 @@ final class FrontDoor implements HttpHandler {
     }
 
     private void handleGuarded(HttpExchange exchange, String path, RouteTable.Match match) throws IOException {
+        var refused = quota.refusal();
+        if (refused.isPresent()) {
+            discard(exchange);
+            send(refused.get(), exchange);
+            return;
+        }
         var struck = faults.drawFor(path);
         if (struck.isEmpty()) {
             var answer = work(exchange, match);

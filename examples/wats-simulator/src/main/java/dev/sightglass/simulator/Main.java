@@ -48,6 +48,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--process", paramLabel = "CODE", description = "A further process code that reports may name; repeatable.")
     private List<Integer> processes = List.of();
 
+    @Option(names = "--rate-limit", paramLabel = "COUNT", defaultValue = "0", description = "Requests taken in any minute, the rest get 429 and Retry-After; 0 for no limit (default: ${DEFAULT-VALUE}).")
+    private long rateLimit;
+
     @Option(names = "--wire-faults", description = "Allow connections to be reset; costs some CPU per request.")
     private boolean wireFaults;
 
@@ -92,7 +95,7 @@ public final class Main implements Callable<Integer> {
         return SimulatorOptions.defaults().withHost(host).withPort(port).withToken(token)
             .withReadOnlyTokens(readOnlyTokens)
             .withLatency(latency).withKeepBytes(keep).withMaxBodyBytes(maxBody).withProcesses(known)
-            .withWireFaults(wireFaults);
+            .withRateLimit(rateLimit, Duration.ofMinutes(1)).withWireFaults(wireFaults);
     }
 
     /** The version from the manifest of the jar. */

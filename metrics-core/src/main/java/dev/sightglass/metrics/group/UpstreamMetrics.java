@@ -9,6 +9,7 @@ import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.StateSetDeclaration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ public final class UpstreamMetrics {
     public static final StateSetDeclaration CIRCUIT_STATE = StateSetDeclaration.of("upstream_circuit_state",
         "State of the circuit breaker before the server: 1 for the state that holds.",
         Label.ofEnum("state", CircuitState.class));
+
+    /** How many deliveries at once. */
+    public static final GaugeDeclaration CONCURRENCY_LIMIT = GaugeDeclaration.of("upstream_concurrency_limit",
+        "Deliveries that may be under way at once, as adapted to how the server bears them.");
+    /** Whether the program's own rate limit holds deliveries back. */
+    public static final GaugeDeclaration RATE_LIMITED = GaugeDeclaration.of("upstream_rate_limited",
+        "1 if the program's own rate limit holds deliveries back, else 0.");
 
     private final MetricsCollector collector;
 
@@ -90,5 +98,23 @@ public final class UpstreamMetrics {
      */
     public void circuitState(Supplier<CircuitState> source) {
         collector.stateSet(CIRCUIT_STATE, CircuitState.class).observe(source);
+    }
+
+    /**
+     * How many deliveries may be under way at once.
+     *
+     * @param source read at each scrape
+     */
+    public void concurrencyLimit(IntSupplier source) {
+        collector.gauge(CONCURRENCY_LIMIT).observe(source::getAsInt);
+    }
+
+    /**
+     * Whether the program's own rate limit holds deliveries back.
+     *
+     * @param source read at each scrape
+     */
+    public void rateLimited(BooleanSupplier source) {
+        collector.gauge(RATE_LIMITED).observe(() -> source.getAsBoolean() ? 1 : 0);
     }
 }

@@ -94,6 +94,12 @@ public final class ReadyGroups {
         upstream.lastSuccess(() -> Instant.ofEpochSecond(1_700_000_000));
         upstream.paused(Reason.class, reason -> reason == Reason.NOT_FOUND);
         upstream.circuitState(() -> CircuitState.HALF_OPEN);
+        upstream.concurrencyLimit(() -> 8);
+        upstream.rateLimited(() -> false);
+        ConfigMetrics config = new ConfigMetrics(metrics);
+        config.lastReloadSuccessful(() -> true);
+        config.applied();
+        config.refused();
         HealthMetrics health = new HealthMetrics(metrics);
         health.check("store", () -> HealthState.UP, () -> 1.5).accept(Duration.ofMillis(2));
         health.endpoint("/health", 200, 503);

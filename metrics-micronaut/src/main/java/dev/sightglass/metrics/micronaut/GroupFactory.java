@@ -2,6 +2,7 @@ package dev.sightglass.metrics.micronaut;
 
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.CacheMetrics;
+import dev.sightglass.metrics.group.ConfigMetrics;
 import dev.sightglass.metrics.group.ConverterMetrics;
 import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.FolderMetrics;
@@ -46,6 +47,11 @@ final class GroupFactory {
     @Singleton
     UpstreamMetrics upstream(MetricsCollector collector) {
         return new UpstreamMetrics(collector);
+    }
+
+    @Singleton
+    ConfigMetrics config(MetricsCollector collector) {
+        return new ConfigMetrics(collector);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightglass.metrics.CounterDeclaration;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.CacheMetrics;
+import dev.sightglass.metrics.group.ConfigMetrics;
 import dev.sightglass.metrics.group.ConverterMetrics;
 import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.FolderMetrics;
@@ -27,7 +28,7 @@ class MetricsBeansTest {
         try (var context = ApplicationContext.run(WITHOUT_MICROMETER)) {
             for (Class<?> type : List.of(MetricsCollector.class, PrometheusRegistry.class, HttpClientMetrics.class,
                 CacheMetrics.class, ConverterMetrics.class, FolderMetrics.class, DeliveryMetrics.class,
-                UpstreamMetrics.class, ServiceMetrics.class, HealthMetrics.class)) {
+                UpstreamMetrics.class, ServiceMetrics.class, HealthMetrics.class, ConfigMetrics.class)) {
                 assertThat(context.getBean(type)).isSameAs(context.getBean(type));
             }
             assertThat(context.getBean(MetricsCollector.class).isEnabled()).isTrue();
