@@ -1,4 +1,6 @@
--- One row for every source ever seen: the ledger. Its reports tell whether it is queued, delivered or dead.
+-- The same tables, columns and meanings as db/postgresql. Times are milliseconds since 1970.
+
+-- The ledger: one row for every source ever seen.
 create table source (
     correlation_id    text primary key,
     channel           text not null,
@@ -8,49 +10,71 @@ create table source (
     converter         text not null,
     converter_version text not null,
     detected_at       integer not null,
+    conversion_ms     integer not null,
     settled_at        integer not null,
     fate              text not null check (fate in ('accepted', 'duplicate', 'rejected')),
-    reason            text
+    reason            text,
+    -- What the audit expects to find in source_report.
+    reports           integer not null
 ) without rowid;
 
-create index source_content on source (sha256, converter) where fate = 'accepted';
 create index source_time on source (settled_at);
+
+-- Content that need not be sent again. What the server has refused or an operator has discarded is not here: dropping it again is how
+-- people ask for another try.
+create table content (
+    sha256         text not null,
+    converter      text not null,
+    correlation_id text not null,
+    primary key (sha256, converter)
+) without rowid;
 
 -- One row for every report; unique by id, so that a repeat replaces and never doubles.
 create table report (
-    seq           integer primary key autoincrement,
-    id            text not null unique,
+    seq            integer primary key autoincrement,
+    id             text not null unique,
     -- Of the newest source that brought it.
-    correlation_id text not null references source (correlation_id),
-    part_number   text not null,
-    serial_number text not null,
-    result        text not null,
-    priority      integer not null,
-    state         text not null check (state in ('ready', 'leased', 'waiting', 'delivered', 'dead')),
-    -- Place in the line: enqueued_at plus a step per priority, so that low priorities age instead of starving.
-    place         integer not null,
-    -- When a waiting report is due, or a lease ends.
-    due_at        integer not null,
-    lease         integer not null default 0,
-    -- Raised when the body is replaced: an upload of an older body does not settle a newer one.
-    revision      integer not null default 0,
-    attempts      integer not null default 0,
-    last_status   integer,
-    last_reason   text,
-    enqueued_at   integer not null,
-    settled_at    integer,
-    size          integer not null,
-    sha256        blob not null
+    correlation_id text not null,
+    part_number    text not null,
+    serial_number  text not null,
+    result         text not null,
+    size           integer not null,
+    sha256         blob not null,
+    -- Raised with each new body and each new life: an upload of an older one does not settle a newer one.
+    revision       integer not null default 0,
+    enqueued_at    integer not null,
+    -- Set when it has left the queue; until then it has a row in job.
+    outcome        text check (outcome in ('delivered', 'cancelled')),
+    settled_at     integer,
+    took_ms        integer,
+    last_status    integer,
+    last_reason    text
 );
 
-create index report_ready on report (place, seq) where state = 'ready';
-create index report_due on report (due_at) where state in ('leased', 'waiting');
-create index report_undelivered on report (enqueued_at, state, size) where state in ('ready', 'leased', 'waiting');
-create index report_dead on report (settled_at) where state = 'dead';
+-- What is in the queue. Apart from report and narrow, because it changes often and must stay small.
+create table job (
+    seq         integer primary key references report (seq),
+    state       text not null check (state in ('ready', 'leased', 'waiting', 'paused', 'dead')),
+    -- Place in the line: enqueued_at plus a step per priority, so that low priorities age instead of starving.
+    place       integer not null,
+    -- When a waiting report is due, or a lease ends.
+    due_at      integer not null default 0,
+    -- The fencing token; starts at revision * 2^32, so that it never repeats in a later life of the same report.
+    lease       integer not null,
+    revision    integer not null,
+    attempts    integer not null default 0,
+    size        integer not null,
+    enqueued_at integer not null,
+    last_status integer,
+    last_reason text
+);
 
--- Apart from report: SQLite rewrites a whole row on update, and state changes often.
+create index job_ready on job (place, seq) where state = 'ready';
+create index job_due on job (due_at) where state in ('leased', 'waiting');
+
+-- Deleted when the server has the report.
 create table payload (
-    seq  integer primary key references report (seq) on delete cascade,
+    seq  integer primary key references report (seq),
     body blob not null
 );
 
@@ -63,15 +87,51 @@ create table source_report (
 
 create index source_report_seq on source_report (seq);
 
--- Attempts that did not deliver.
+-- The newest attempts that did not deliver.
 create table attempt (
-    seq    integer not null references report (seq) on delete cascade,
-    at     integer not null,
-    status integer,
-    reason text not null
+    seq     integer not null references report (seq),
+    at      integer not null,
+    took_ms integer not null,
+    status  integer,
+    reason  text not null
 );
 
 create index attempt_seq on attempt (seq);
+
+-- What operators did.
+create table act (
+    number    integer primary key autoincrement,
+    at        integer not null,
+    who       text not null,
+    kind      text not null,
+    reason    text not null,
+    selection text not null,
+    changed   integer not null default 0
+);
+
+create table act_report (
+    act integer not null references act (number),
+    seq integer not null references report (seq),
+    primary key (seq, act)
+) without rowid;
+
+-- A row while an operator has stopped uploads.
+create table destination_pause (
+    destination text primary key,
+    since       integer not null,
+    who         text not null,
+    reason      text not null
+) without rowid;
+
+-- What the audit still has to know of history that is gone, by the day on which its sources were settled.
+create table pruned (
+    day       integer primary key,
+    seen      integer not null,
+    delivered integer not null,
+    duplicate integer not null,
+    rejected  integer not null,
+    cancelled integer not null
+);
 
 -- What the health check writes and reads back.
 create table heartbeat (

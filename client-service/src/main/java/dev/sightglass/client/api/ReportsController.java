@@ -3,7 +3,9 @@ package dev.sightglass.client.api;
 import dev.sightglass.client.intake.BodyIntake;
 import dev.sightglass.client.journey.Journey;
 import dev.sightglass.client.journey.Journeys;
+import dev.sightglass.client.journey.ReportFilter;
 import dev.sightglass.client.journey.ReportJourney;
+import dev.sightglass.client.journey.ReportState;
 import dev.sightglass.metrics.correlation.CorrelationContext;
 import dev.sightglass.metrics.correlation.CorrelationId;
 import io.micronaut.http.HttpResponse;
@@ -52,8 +54,8 @@ final class ReportsController {
     }
 
     @Get("/reports")
-    List<ReportJourney> list(@QueryValue Optional<String> state, @QueryValue(defaultValue = "100") int limit) {
-        return journeys.newest(state, Math.clamp(limit, 1, MOST));
+    List<ReportJourney> list(@QueryValue Optional<ReportState> state, @QueryValue(defaultValue = "100") int limit) {
+        return journeys.list(state.map(ReportFilter::in).orElse(ReportFilter.ALL), Math.clamp(limit, 1, MOST));
     }
 
     @Get("/reports/{id}")

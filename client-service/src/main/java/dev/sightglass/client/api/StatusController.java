@@ -1,5 +1,7 @@
 package dev.sightglass.client.api;
 
+import dev.sightglass.client.journey.Audit;
+import dev.sightglass.client.journey.Ledger;
 import dev.sightglass.client.queue.QueueCounts;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.upload.Destination;
@@ -14,10 +16,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 final class StatusController {
 
     private final ReportQueue queue;
+    private final Ledger ledger;
     private final Destination destination;
 
-    StatusController(ReportQueue queue, Destination destination) {
+    StatusController(ReportQueue queue, Ledger ledger, Destination destination) {
         this.queue = queue;
+        this.ledger = ledger;
         this.destination = destination;
     }
 
@@ -25,12 +29,13 @@ final class StatusController {
      * How the service stands.
      *
      * @param queue what the store holds
+     * @param ledger the balance of everything that was ever seen, not older than a minute in all but the largest stores
      * @param destination how the gate before the server stands
      */
-    record ServiceStatus(QueueCounts queue, Destination.Status destination) {}
+    record ServiceStatus(QueueCounts queue, Audit ledger, Destination.Status destination) {}
 
     @Get
     ServiceStatus status() {
-        return new ServiceStatus(queue.counts(), destination.status());
+        return new ServiceStatus(queue.counts(), ledger.latest(), destination.status());
     }
 }

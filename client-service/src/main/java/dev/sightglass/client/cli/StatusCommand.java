@@ -24,15 +24,16 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String words(JsonNode status) {
         var queue = status.path("queue");
+        var ledger = status.path("ledger");
         var destination = status.path("destination");
         return """
-               sources    %d accepted, %d duplicate, %d rejected
-               reports    %d delivered, %d dead, %d ready, %d on their way, %d waiting
-               server     %s since %s: %s""".formatted(queue.path("accepted").asLong(),
-            queue.path("duplicate").asLong(),
-            queue.path("rejected").asLong(), queue.path("delivered").asLong(), queue.path("dead").asLong(),
-            queue.path("ready").asLong(),
-            queue.path("leased").asLong(), queue.path("waiting").asLong(), destination.path("state").asText(),
-            destination.path("since").asText(), destination.path("reason").asText());
+               seen       %d: %d delivered, %d queued, %d dead, %d duplicate, %d rejected, %d discarded
+               queue      %d ready, %d on their way, %d waiting, %d held back
+               server     %s since %s: %s""".formatted(ledger.path("seen").asLong(),
+            ledger.path("delivered").asLong(), ledger.path("queued").asLong(), ledger.path("dead").asLong(),
+            ledger.path("duplicate").asLong(), ledger.path("rejected").asLong(), ledger.path("cancelled").asLong(),
+            queue.path("ready").asLong(), queue.path("leased").asLong(), queue.path("waiting").asLong(),
+            queue.path("paused").asLong(), destination.path("state").asText(), destination.path("since").asText(),
+            destination.path("reason").asText());
     }
 }

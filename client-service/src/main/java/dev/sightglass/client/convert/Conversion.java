@@ -2,6 +2,7 @@ package dev.sightglass.client.convert;
 
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.metrics.correlation.CorrelationId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -31,6 +32,6 @@ public record Conversion(CorrelationId correlationId, String channel, String nam
         var converter = recipe.converter();
         return new Origin(correlationId.value(), channel, name, actualSize, sha256, converter.name(),
             converter.version(),
-            detectedAt);
+            detectedAt, Duration.ZERO);
     }
 }

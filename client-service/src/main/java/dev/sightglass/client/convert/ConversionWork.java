@@ -13,6 +13,7 @@ import dev.sightglass.converter.Report;
 import dev.sightglass.converter.Source;
 import dev.sightglass.metrics.correlation.CorrelationContext;
 import dev.sightglass.metrics.group.ConverterMetrics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -31,6 +32,7 @@ final class ConversionWork implements Callable<Verdict> {
     private final ProcessCodes processCodes;
     private final ConverterMetrics metrics;
 
+    private long start;
     // Read by the thread that waits for this one, when the deadline has passed.
     private volatile @Nullable Origin origin;
 
@@ -50,6 +52,7 @@ final class ConversionWork implements Callable<Verdict> {
 
     @Override
     public Verdict call() throws Exception {
+        start = System.nanoTime();
         try (var _ = CorrelationContext.open(conversion.correlationId())) {
             return switch (conversion.content().load()) {
                 case Loaded.NotNow(var reason, var retryAfter) -> new Verdict.Left(
@@ -111,7 +114,8 @@ final class ConversionWork implements Callable<Verdict> {
                 }
             }
         }
-        return faults.isEmpty() ? new Verdict.Accepted(known, complete)
+        var converted = known.convertedIn(Duration.ofNanos(System.nanoTime() - start));
+        return faults.isEmpty() ? new Verdict.Accepted(converted, complete)
             : new Verdict.Refusal(known, ConversionError.INVALID_REPORT, summary(reports.size(), wrong, faults.size()),
                 faults);
     }

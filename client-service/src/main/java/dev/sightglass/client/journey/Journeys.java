@@ -2,6 +2,7 @@ package dev.sightglass.client.journey;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Answers "where is my report?". Thread-safe; always reads the store. */
 public interface Journeys {
@@ -17,9 +18,17 @@ public interface Journeys {
     /**
      * Lists reports, newest first.
      *
-     * @param state only those in this state; empty for all
+     * @param filter which
      * @param limit how many at most
      * @return the reports
      */
-    List<ReportJourney> newest(Optional<String> state, int limit);
+    List<ReportJourney> list(ReportFilter filter, int limit);
+
+    /**
+     * The body of a report, as it goes out.
+     *
+     * @param id the report's id
+     * @return its body; empty when the report is unknown or delivered, for then the server has it and the store no longer does
+     */
+    Optional<byte[]> body(UUID id);
 }

@@ -1,5 +1,6 @@
 package dev.sightglass.client.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,19 @@ import java.time.Instant;
  * @param converter the converter's name
  * @param converterVersion the converter's version
  * @param detectedAt when the source was first seen
+ * @param conversion how long reading and converting took, as far as it came
  */
 public record Origin(String correlationId, String channel, String name, long size, String sha256, String converter,
-    String converterVersion, Instant detectedAt) {}
+    String converterVersion, Instant detectedAt, Duration conversion) {
+
+    /**
+     * The same after its conversion.
+     *
+     * @param duration how long that took
+     * @return a copy
+     */
+    public Origin convertedIn(Duration duration) {
+        return new Origin(correlationId, channel, name, size, sha256, converter, converterVersion, detectedAt,
+            duration);
+    }
+}

@@ -16,7 +16,8 @@ import java.util.concurrent.CompletableFuture;
 public interface ReportQueue {
 
     /**
-     * Takes the reports of one source, all or none.
+     * Takes the reports of one source, all or none. Handed in again with the same correlation id, it is answered the same and nothing
+     * doubles: a caller that never got its answer asks again.
      *
      * @param origin where they came from
      * @param reports the reports in the order of the source; at least one
@@ -35,7 +36,7 @@ public interface ReportQueue {
     CompletableFuture<Void> refuse(Origin origin, String reason);
 
     /**
-     * Leases the reports whose turn it is.
+     * Leases the reports whose turn it is. A body that does not match its checksum is not leased: its report is dead, with that reason.
      *
      * @param max how many at most
      * @param lease how long they are this caller's alone; a lease that ends unsettled puts its report back in the line

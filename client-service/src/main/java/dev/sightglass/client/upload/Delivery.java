@@ -34,33 +34,35 @@ final class Delivery {
 
     Settlement deliver(LeasedReport report) throws InterruptedException {
         Answer answer;
+        long start = System.nanoTime();
         try (var _ = metrics.sending(report)) {
             answer = server.submit(report.id(), report.correlationId(), report.body(), timeout);
         }
+        var took = Duration.ofNanos(System.nanoTime() - start);
         var outcome = Outcomes.of(answer);
         metrics.judged(report, outcome);
         return switch (outcome.verdict()) {
-            case DELIVERED -> delivered(report, status(answer));
-            case DEAD -> dead(report, status(answer), outcome, answer);
-            case RETRY -> retry(report, outcome, answer);
+            case DELIVERED -> delivered(report, status(answer), took);
+            case DEAD -> dead(report, status(answer), outcome, answer, took);
+            case RETRY -> retry(report, outcome, answer, took);
             case PAUSE -> pause(outcome, answer);
         };
     }
 
-    private Settlement delivered(LeasedReport report, int status) {
+    private Settlement delivered(LeasedReport report, int status, Duration took) {
         destination.worked();
         logger.debug("Delivered report {}", report.id());
-        return new Settlement.Delivered(status);
+        return new Settlement.Delivered(status, took);
     }
 
-    private Settlement dead(LeasedReport report, int status, Outcome outcome, Answer answer) {
+    private Settlement dead(LeasedReport report, int status, Outcome outcome, Answer answer, Duration took) {
         destination.worked();
         var reason = outcome.meaning() + ": " + text(answer);
         logger.warn("Report {} is kept as a dead letter: {}. Remedy: {}", report.id(), reason, outcome.remedy());
-        return new Settlement.Dead(status, reason);
+        return new Settlement.Dead(status, reason, took);
     }
 
-    private Settlement retry(LeasedReport report, Outcome outcome, Answer answer) {
+    private Settlement retry(LeasedReport report, Outcome outcome, Answer answer, Duration took) {
         if (destination.failed(outcome, text(answer))) {
             logger.warn("Uploads pause. {}", destination.status().reason());
         }
@@ -69,7 +71,7 @@ final class Delivery {
         var asked = answer instanceof Answer.Answered answered ? answered.retryAfter() : Optional.<Duration>empty();
         var delay = backoff.after(report.attempts(), asked);
         logger.debug("Report {} is sent again in {}: {}", report.id(), delay, outcome.meaning());
-        return new Settlement.Retry(status, outcome.meaning() + ": " + text(answer), delay);
+        return new Settlement.Retry(status, outcome.meaning() + ": " + text(answer), took, delay);
     }
 
     private Settlement pause(Outcome outcome, Answer answer) {

@@ -126,7 +126,7 @@ public final class Uploader implements AutoCloseable {
             // a worker that dies of one report would hold up all others
             logger.error("Sending report {} failed in an unexpected way; it is sent again. This is a bug", report.id(),
                 unexpected);
-            return new Settlement.Retry(null, unexpected.toString(), config.retryMost());
+            return new Settlement.Retry(null, unexpected.toString(), Duration.ZERO, config.retryMost());
         } finally {
             busy.decrementAndGet();
         }

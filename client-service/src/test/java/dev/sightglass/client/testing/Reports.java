@@ -3,6 +3,7 @@ package dev.sightglass.client.testing;
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.client.report.CompletedReport;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -39,6 +40,6 @@ public final class Reports {
 
     public static Origin origin(String name, String sha256, Instant detectedAt) {
         var correlationId = UUID.randomUUID().toString().replace("-", "");
-        return new Origin(correlationId, "line-1", name, 10, sha256, "wsjf", "1.0.0", detectedAt);
+        return new Origin(correlationId, "line-1", name, 10, sha256, "wsjf", "1.0.0", detectedAt, Duration.ofMillis(3));
     }
 }

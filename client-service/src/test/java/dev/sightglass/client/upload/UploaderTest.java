@@ -7,8 +7,10 @@ import static dev.sightglass.client.testing.Reports.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.client.queue.QueueConfig;
+import dev.sightglass.client.journey.ReportFilter;
+import dev.sightglass.client.journey.ReportState;
 import dev.sightglass.client.queue.QueueCounts;
-import dev.sightglass.client.queue.store.SqliteStore;
+import dev.sightglass.client.queue.store.sqlite.SqliteStore;
 import dev.sightglass.client.report.CompletedReport;
 import dev.sightglass.client.wats.WatsConfig;
 import dev.sightglass.client.wats.WatsServer;
@@ -99,7 +101,7 @@ class UploaderTest {
     }
 
     private void awaitDelivered(int reports) {
-        await().untilAsserted(() -> assertThat(counts().delivered()).isEqualTo(reports));
+        await().untilAsserted(() -> assertThat(store.ledger().audit(Optional.empty()).delivered()).isEqualTo(reports));
     }
 
     @Test
@@ -121,7 +123,7 @@ class UploaderTest {
         awaitDelivered(1);
 
         await().untilAsserted(() -> assertThat(counts().dead()).isEqualTo(1));
-        assertThat(store.journeys().newest(Optional.of("dead"), 10)).singleElement()
+        assertThat(store.journeys().list(ReportFilter.in(ReportState.DEAD), 10)).singleElement()
             .satisfies(dead -> assertThat(dead.lastReason()).contains("invalid").contains("400"));
     }
 
@@ -131,7 +133,7 @@ class UploaderTest {
         accept(valid("1"));
         awaitDelivered(1);
 
-        assertThat(store.journeys().newest(Optional.empty(), 1).getFirst().failedAttempts()).hasSize(3)
+        assertThat(store.journeys().list(ReportFilter.ALL, 1).getFirst().failedAttempts()).hasSize(3)
             .allSatisfy(attempt -> assertThat(attempt.status()).isEqualTo(503));
     }
 
@@ -146,7 +148,7 @@ class UploaderTest {
         Files.move(changed, token, StandardCopyOption.REPLACE_EXISTING);
 
         awaitDelivered(3);
-        assertThat(store.journeys().newest(Optional.empty(), 10)).allSatisfy(
+        assertThat(store.journeys().list(ReportFilter.ALL, 10)).allSatisfy(
             report -> assertThat(report.failedAttempts()).isEmpty());
     }
 

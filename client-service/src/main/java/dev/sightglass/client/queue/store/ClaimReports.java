@@ -1,62 +1,93 @@
 package dev.sightglass.client.queue.store;
 
-import dev.sightglass.client.queue.LeasedReport;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Leases the reports whose turn it is. */
-final class ClaimReports implements GroupCommit.Change<List<LeasedReport>> {
+public final class ClaimReports implements Change<List<ClaimedReport>> {
+
+    private static final String BODIES =
+        """
+        select r.seq, r.id, r.correlation_id, s.converter, s.detected_at, r.sha256, p.body
+        from report r
+        left join source s on s.correlation_id = r.correlation_id
+        left join payload p on p.seq = r.seq
+        where r.seq\s""";
 
     private final int max;
     private final Duration lease;
-    private final long now;
+    private final Dialect dialect;
 
-    ClaimReports(int max, Duration lease, long now) {
+    /**
+     * The change.
+     *
+     * @param max how many at most
+     * @param lease how long they are the caller's alone
+     * @param dialect of the database
+     */
+    public ClaimReports(int max, Duration lease, Dialect dialect) {
         this.max = max;
         this.lease = lease;
-        this.now = now;
+        this.dialect = dialect;
     }
 
     @Override
-    public List<LeasedReport> apply(Statements store) {
-        store.update("update report set state = 'ready' where state in ('leased', 'waiting') and due_at <= ?", now);
-        var seqs = store.list("""
-                              update report set state = 'leased', lease = lease + 1, due_at = ?
-                              where seq in (select seq from report where state = 'ready' order by place, seq limit ?)
-                              returning seq, place""", row -> new Turn(row.getLong(1), row.getLong(2)),
-            now + lease.toMillis(), max);
-        return seqs.stream().sorted().map(turn -> leased(store, turn.seq)).toList();
+    public List<ClaimedReport> apply(Statements store, long now) {
+        if (store.first("select 1 from destination_pause", row -> true).isPresent()) {
+            return List.of();
+        }
+        putBackWhatIsDue(store, now);
+        var turns = store.list("""
+                               with next as materialized (
+                                   select seq from job where state = 'ready' order by place, seq limit ? %s)
+                               update job set state = 'leased', lease = lease + 1, due_at = ?
+                               where seq in (select seq from next)
+                               returning seq, place, lease, revision, attempts, enqueued_at"""
+            .formatted(dialect.lockOrSkip()), Turn::read, max, now + lease.toMillis());
+        return turns.isEmpty() ? List.of() : withBodies(store, turns);
+    }
+
+    private void putBackWhatIsDue(Statements store, long now) {
+        store.update("""
+                     update job set state = 'ready' where seq in (
+                         select seq from job where state in ('leased', 'waiting') and due_at <= ? %s)"""
+            .formatted(dialect.lockOrSkip()), now);
     }
 
     /** The order of what an update returns is not defined. */
-    private record Turn(long seq, long place) implements Comparable<Turn> {
+    private List<ClaimedReport> withBodies(Statements store, List<Turn> turns) {
+        var bodies = bodies(store, turns.stream().map(Turn::seq).toList());
+        return turns.stream().sorted(Comparator.comparingLong(Turn::place).thenComparingLong(Turn::seq))
+            .map(turn -> bodies.getOrDefault(turn.seq(), StoredBody.unreadable(turn.seq())).claimedBy(turn)).toList();
+    }
 
-        @Override
-        public int compareTo(Turn other) {
-            return Comparator.comparingLong(Turn::place).thenComparingLong(Turn::seq).compare(this, other);
+    /** One damaged page of the database must not hold up all: what cannot be read together is read one by one. */
+    private Map<Long, StoredBody> bodies(Statements store, List<Long> seqs) {
+        try {
+            return byNumber(
+                store.list(BODIES + "in " + dialect.numbers(), StoredBody::read, Dialect.list(seqs)).stream());
+        } catch (IllegalStateException damaged) {
+            if (dialect == Dialect.POSTGRESQL) {
+                throw damaged; // its transaction is over
+            }
+            return byNumber(seqs.stream().map(seq -> bodyOf(store, seq)));
         }
     }
 
-    private static LeasedReport leased(Statements store, long seq) {
-        return store.first(
-            """
-            select r.seq, r.lease, r.revision, r.id, correlation_id, s.converter, r.attempts, s.detected_at, r.enqueued_at, p.body
-            from report r
-            join payload p using (seq)
-            join source s using (correlation_id)
-            where r.seq = ?""",
-            ClaimReports::leased, seq).orElseThrow();
+    private static Map<Long, StoredBody> byNumber(Stream<StoredBody> bodies) {
+        return bodies.collect(Collectors.toMap(StoredBody::seq, Function.identity()));
     }
 
-    private static LeasedReport leased(ResultSet row) throws SQLException {
-        return new LeasedReport(row.getLong(1), row.getLong(2), row.getLong(3), UUID.fromString(row.getString(4)),
-            row.getString(5),
-            row.getString(6), row.getInt(7), Instant.ofEpochMilli(row.getLong(8)), Instant.ofEpochMilli(row.getLong(9)),
-            row.getBytes(10));
+    private static StoredBody bodyOf(Statements store, long seq) {
+        try {
+            return store.first(BODIES + "= ?", StoredBody::read, seq).orElse(StoredBody.unreadable(seq));
+        } catch (IllegalStateException damaged) {
+            return StoredBody.unreadable(seq);
+        }
     }
 }

@@ -2,75 +2,68 @@ package dev.sightglass.client.queue.store;
 
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.Settlement;
-import org.jspecify.annotations.Nullable;
 
-/** Ends a lease. A lease that has passed on changes nothing; an upload of a replaced body sends the newer one on its way. */
-final class SettleReport implements GroupCommit.Change<Boolean> {
-
-    private final LeasedReport report;
-    private final Settlement settlement;
-    private final long now;
-
-    SettleReport(LeasedReport report, Settlement settlement, long now) {
-        this.report = report;
-        this.settlement = settlement;
-        this.now = now;
-    }
+/**
+ * Ends a lease. A lease that has passed on changes nothing; an upload of a replaced body sends the newer one on its way.
+ *
+ * @param report the leased report
+ * @param settlement what came of it
+ */
+public record SettleReport(LeasedReport report, Settlement settlement) implements Change<Boolean> {
 
     @Override
-    public Boolean apply(Statements store) {
-        boolean ours = switch (settlement) {
-            case Settlement.Delivered(int status) -> end(store, "delivered", status, null);
-            case Settlement.Dead(int status, String reason) -> end(store, "dead", status, reason);
-            case Settlement.Retry retry -> retry(store, retry);
-            case Settlement.Released() -> release(store);
+    public Boolean apply(Statements store, long now) {
+        return switch (settlement) {
+            case Settlement.Delivered delivered -> delivered(store, delivered, now);
+            case Settlement.Dead dead -> dead(store, dead, now);
+            case Settlement.Retry retry -> retry(store, retry, now);
+            case Settlement.Released() -> putBack(store);
         };
-        if (ours) {
-            record(store);
+    }
+
+    private boolean delivered(Statements store, Settlement.Delivered delivered, long now) {
+        if (store.update("delete from job where seq = ? and lease = ? and state = 'leased' and revision = ?",
+            report.seq(), report.lease(), report.revision()) == 0) {
+            return putBack(store);
         }
-        return ours;
+        store.update(
+            """
+            update report set outcome = 'delivered', settled_at = ?, took_ms = ?, last_status = ?, last_reason = null
+            where seq = ?""", now, delivered.took().toMillis(), delivered.status(), report.seq());
+        store.update("delete from payload where seq = ?", report.seq());
+        return true;
     }
 
-    private boolean end(Statements store, String state, int status, @Nullable String reason) {
-        return store.update(
-            """
-            update report set state = iif(revision = ?, ?, 'ready'), settled_at = ?, last_status = ?, last_reason = ?
-            where seq = ? and lease = ? and state = 'leased'""", report.revision(), state, now, status, reason,
-            report.seq(),
-            report.lease()) == 1;
+    private boolean dead(Statements store, Settlement.Dead dead, long now) {
+        boolean died =
+            store.update("""
+                         update job set state = 'dead', attempts = attempts + 1, last_status = ?, last_reason = ?
+                         where seq = ? and lease = ? and state = 'leased' and revision = ?""", dead.status(),
+                dead.reason(), report.seq(), report.lease(), report.revision()) == 1;
+        if (!died && !putBack(store)) {
+            return false;
+        }
+        Attempts.enter(store, report.seq(), now, dead.took(), dead.status(), dead.reason());
+        if (died) {
+            Contents.forgetSourcesOf(store, report.seq());
+        }
+        return true;
     }
 
-    private boolean retry(Statements store, Settlement.Retry retry) {
-        return store.update(
+    private boolean retry(Statements store, Settlement.Retry retry, long now) {
+        if (store.update(
             """
-            update report set state = 'waiting', due_at = ?, attempts = attempts + 1, last_status = ?, last_reason = ?
-            where seq = ? and lease = ? and state = 'leased'""", now + retry.delay().toMillis(), retry.status(),
-            retry.reason(),
+            update job set state = 'waiting', due_at = ?, attempts = attempts + 1, last_status = ?, last_reason = ?
+            where seq = ? and lease = ? and state = 'leased'""", now + retry.delay().toMillis(),
+            retry.status(), retry.reason(), report.seq(), report.lease()) == 0) {
+            return false;
+        }
+        Attempts.enter(store, report.seq(), now, retry.took(), retry.status(), retry.reason());
+        return true;
+    }
+
+    private boolean putBack(Statements store) {
+        return store.update("update job set state = 'ready' where seq = ? and lease = ? and state = 'leased'",
             report.seq(), report.lease()) == 1;
-    }
-
-    private boolean release(Statements store) {
-        return store.update("update report set state = 'ready' where seq = ? and lease = ? and state = 'leased'",
-            report.seq(),
-            report.lease()) == 1;
-    }
-
-    private void record(Statements store) {
-        switch (settlement) {
-            case Settlement.Delivered _ -> store.update(
-                """
-                delete from payload
-                where seq = ? and exists (select 1 from report r where r.seq = payload.seq and r.state = 'delivered')""",
-                report.seq());
-            case Settlement.Dead(int status, String reason) -> attempt(store, status, reason);
-            case Settlement.Retry(Integer status, String reason, _) -> attempt(store, status, reason);
-            case Settlement.Released() -> {
-            }
-        }
-    }
-
-    private void attempt(Statements store, @Nullable Integer status, String reason) {
-        store.update("insert into attempt (seq, at, status, reason) values (?, ?, ?, ?)", report.seq(), now, status,
-            reason);
     }
 }

@@ -8,30 +8,54 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's statements, each prepared once. On this one hot path preparing and describing a statement anew costs more than SQLite's own
- * work (docs/performance.md), which is why it is not Jdbi's. Not thread-safe.
+ * A connection's statements, each prepared once. On this one hot path preparing and describing a statement anew costs more than SQLite's own
+ * work (docs/performance.md), which is why it is not Jdbi's. Failures are {@link IllegalStateException}s with the statement. Not thread-safe.
  */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection) {
+    /**
+     * The statements of a connection.
+     *
+     * @param connection closed with this
+     */
+    public Statements(Connection connection) {
         this.connection = connection;
     }
 
-    /** Reads one row. */
+    /**
+     * Reads one row.
+     *
+     * @param <T> what it is read as
+     */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
+
+        /**
+         * Reads one row.
+         *
+         * @param row stands on it
+         * @return what it says
+         * @throws SQLException when it cannot be read
+         */
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Returns the number of rows changed. */
-    int update(String sql, @Nullable Object... values) {
+    /**
+     * Changes rows.
+     *
+     * @param sql with a question mark for each value
+     * @param values in their order
+     * @return how many rows were changed
+     */
+    public int update(String sql, @Nullable Object... values) {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failed) {
@@ -39,7 +63,16 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
+    /**
+     * Reads rows.
+     *
+     * @param <T> what each is read as
+     * @param sql with a question mark for each value
+     * @param reader reads one row
+     * @param values in their order
+     * @return the rows
+     */
+    public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
         try {
             var statement = bound(sql, values);
             var rows = new ArrayList<T>();
@@ -56,19 +89,31 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) {
-        return list(sql, reader, values).stream().findFirst();
+    /**
+     * Reads the first row.
+     *
+     * @param <T> what it is read as; a row that is read as null counts as none
+     * @param sql with a question mark for each value
+     * @param reader reads the row
+     * @param values in their order
+     * @return the row
+     */
+    public <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) {
+        return list(sql, reader, values).stream().filter(Objects::nonNull).findFirst();
     }
 
-    void begin() {
+    /** Begins a transaction. */
+    public void begin() {
         inTransaction(() -> connection.setAutoCommit(false));
     }
 
-    void commit() {
+    /** Commits; durable when it returns. */
+    public void commit() {
         inTransaction(connection::commit);
     }
 
-    void rollback() {
+    /** Takes the transaction back. */
+    public void rollback() {
         inTransaction(connection::rollback);
     }
 
@@ -93,7 +138,7 @@ final class Statements implements AutoCloseable {
     }
 
     private static IllegalStateException failure(String what, SQLException failed) {
-        return new IllegalStateException("SQLite: " + failed.getMessage() + ", in " + what, failed);
+        return new IllegalStateException("the store: " + failed.getMessage() + ", in " + what, failed);
     }
 
     @FunctionalInterface

@@ -14,9 +14,9 @@ final class StoreCheck implements HealthCheck {
     private static final CheckSpec SPEC = CheckSpec.named("store").countsFor(Probe.READY).every(Duration.ofSeconds(5))
         .within(Duration.ofSeconds(4));
 
-    private final SqliteStore store;
+    private final Store store;
 
-    StoreCheck(SqliteStore store) {
+    StoreCheck(Store store) {
         this.store = store;
     }
 

@@ -1,10 +1,14 @@
 package dev.sightglass.client.queue.store;
 
 import dev.sightglass.client.journey.Journeys;
+import dev.sightglass.client.journey.Ledger;
 import dev.sightglass.client.queue.DataConfig;
 import dev.sightglass.client.queue.QueueConfig;
+import dev.sightglass.client.queue.QueueOperations;
 import dev.sightglass.client.queue.ReportQueue;
+import dev.sightglass.client.queue.store.sqlite.SqliteStore;
 import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.QueueMetrics;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -22,17 +26,28 @@ final class StoreFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    SqliteStore store(DataConfig data, QueueConfig config, QueueMetrics metrics, InstantSource clock) {
+    Store store(DataConfig data, QueueConfig config, QueueMetrics metrics, InstantSource clock) {
         return SqliteStore.open(data.dataDir(), config, metrics, clock);
     }
 
     @Singleton
-    ReportQueue queue(SqliteStore store) {
+    ReportQueue queue(Store store, DeliveryMetrics metrics) {
+        metrics.unaccounted(() -> store.ledger().latest().unaccounted());
         return store.queue();
     }
 
     @Singleton
-    Journeys journeys(SqliteStore store) {
+    Journeys journeys(Store store) {
         return store.journeys();
+    }
+
+    @Singleton
+    Ledger ledger(Store store) {
+        return store.ledger();
+    }
+
+    @Singleton
+    QueueOperations operations(Store store) {
+        return store.operations();
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The queue's stores: SQLite beside the service, PostgreSQL between replicas.
+ * What the stores of the queue have in common: the tables, and the SQL that both speak. Where they differ is in {@code sqlite} and
+ * {@code postgresql}.
  */
 @NullMarked
 package dev.sightglass.client.queue.store;

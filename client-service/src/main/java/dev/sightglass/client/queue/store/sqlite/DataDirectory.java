@@ -1,4 +1,4 @@
-package dev.sightglass.client.queue.store;
+package dev.sightglass.client.queue.store.sqlite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,11 @@
-package dev.sightglass.client.queue.store;
+package dev.sightglass.client.queue.store.sqlite;
 
 import dev.sightglass.client.queue.QueueException;
+import dev.sightglass.client.queue.store.Change;
+import dev.sightglass.client.queue.store.ReadySignal;
+import dev.sightglass.client.queue.store.Statements;
+import dev.sightglass.client.queue.store.Transactions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -14,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The one thread that writes. It takes whatever changes wait, makes them in one transaction, syncs once for all, and only then tells
  * their callers. Under load the cost of a sync is shared by hundreds; an idle system pays it once per change.
  */
-final class GroupCommit implements AutoCloseable {
+final class GroupCommit implements Transactions, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MOST_PER_COMMIT = 512;
@@ -22,6 +27,8 @@ final class GroupCommit implements AutoCloseable {
 
     private final Statements store;
     private final LongConsumer commitNanos;
+    private final ReadySignal ready;
+    private final InstantSource clock;
     private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean closed;
@@ -29,20 +36,28 @@ final class GroupCommit implements AutoCloseable {
     /**
      * @param store the only connection that writes
      * @param commitNanos told how long each transaction took, sync included
+     * @param ready told when a change may have made reports ready
+     * @param clock the time of all rows: the database is a part of this process
      */
-    GroupCommit(Statements store, LongConsumer commitNanos) {
+    GroupCommit(Statements store, LongConsumer commitNanos, ReadySignal ready, InstantSource clock) {
         this.store = store;
         this.commitNanos = commitNanos;
+        this.ready = ready;
+        this.clock = clock;
         this.thread = Thread.ofPlatform().name("queue-writer").start(this::run);
     }
 
-    /** One change: all of it happens, or none. */
-    @FunctionalInterface
-    interface Change<T> {
-        T apply(Statements store);
+    @Override
+    public <T> CompletableFuture<T> submitAndWake(Change<T> change) {
+        return submit(change).whenComplete((_, failed) -> {
+            if (failed == null) {
+                ready.fire();
+            }
+        });
     }
 
-    <T> CompletableFuture<T> submit(Change<T> change) {
+    @Override
+    public <T> CompletableFuture<T> submit(Change<T> change) {
         var entry = new Entry<>(change);
         try {
             waiting.put(entry);
@@ -74,7 +89,7 @@ final class GroupCommit implements AutoCloseable {
         long start = System.nanoTime();
         try {
             store.begin();
-            batch.forEach(entry -> entry.make(store));
+            batch.forEach(entry -> entry.make(store, clock.millis()));
             store.commit();
             commitNanos.accept(System.nanoTime() - start);
             batch.forEach(Entry::announce);
@@ -123,10 +138,10 @@ final class GroupCommit implements AutoCloseable {
         }
 
         /** A change that fails takes back its own part only. */
-        void make(Statements store) {
+        void make(Statements store, long now) {
             store.update("savepoint change");
             try {
-                T made = change.apply(store);
+                T made = change.apply(store, now);
                 announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
             } catch (RuntimeException failed) {
                 store.update("rollback to change");

@@ -1,7 +1,8 @@
-package dev.sightglass.client.queue.store;
+package dev.sightglass.client.queue.store.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sightglass.client.queue.store.Statements;
 import java.lang.Runtime.Version;
 import java.nio.file.Path;
 import java.sql.SQLException;
