@@ -74,6 +74,12 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** Processor time that the service has used since its start. */
+    Duration processorTime() {
+        return ProcessHandle.of(service.pid()).flatMap(handle -> handle.info().totalCpuDuration())
+            .orElse(Duration.ZERO);
+    }
+
     @Override
     public void close() throws IOException {
         service.close();

@@ -47,7 +47,7 @@ final class DeliveryBenchmark implements Callable<Integer> {
             System.out.println(Crowd.measure(service, crowd));
             return 0;
         }
-        System.out.println("kind         latency  at once   reports/s    RSS at rest   RSS under load");
+        System.out.println("kind         latency  at once   reports/s    CPU/report    RSS at rest   RSS under load");
         for (var kind : kinds) {
             for (int latency : latencies) {
                 for (int concurrency : concurrencies) {

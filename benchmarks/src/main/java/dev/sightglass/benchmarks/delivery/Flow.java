@@ -38,13 +38,16 @@ final class Flow {
             Thread.sleep(measured);
             long before = bench.delivered();
             long start = System.nanoTime();
+            var processorTime = bench.processorTime();
             Thread.sleep(measured);
-            double perSecond = (bench.delivered() - before) * 1e9 / (System.nanoTime() - start);
+            long reports = bench.delivered() - before;
+            double perSecond = reports * 1e9 / (System.nanoTime() - start);
+            long microsEach = bench.processorTime().minus(processorTime).toNanos() / 1_000 / Math.max(1, reports);
             long underLoad = bench.residentMegabytes();
             load.interrupt();
             load.join();
-            return "%-12s %4d ms %8d %11.0f %11d MB %13d MB".formatted(kind, latency.toMillis(), concurrency, perSecond,
-                atRest, underLoad);
+            return "%-12s %4d ms %8d %11.0f %11d us %11d MB %13d MB".formatted(kind, latency.toMillis(), concurrency,
+                perSecond, microsEach, atRest, underLoad);
         }
     }
 
