@@ -8,6 +8,7 @@ import dev.sightglass.client.queue.store.Transactions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -85,11 +86,32 @@ final class GroupCommit implements Transactions, AutoCloseable {
         }
     }
 
+    /** A change that fails is left out, and the others are made again without it. */
     private void commit(List<Entry<?>> batch) {
+        for (var failed = tryTogether(batch); failed.isPresent(); failed = tryTogether(batch)) {
+            batch.remove(failed.get());
+        }
+    }
+
+    /**
+     * Makes all changes in one transaction, or none. No savepoint stands around each: a change fails hardly ever, and savepoints make
+     * SQLite keep a copy of every page (docs/performance.md).
+     *
+     * @return the change that failed and was told so; empty when the batch is done with
+     */
+    private Optional<Entry<?>> tryTogether(List<Entry<?>> batch) {
         long start = System.nanoTime();
         try {
             store.begin();
-            batch.forEach(entry -> entry.make(store, clock.millis()));
+            for (var entry : batch) {
+                try {
+                    entry.make(store, clock.millis());
+                } catch (RuntimeException failed) {
+                    rollback();
+                    entry.fail(failed);
+                    return Optional.of(entry);
+                }
+            }
             store.commit();
             commitNanos.accept(System.nanoTime() - start);
             batch.forEach(Entry::announce);
@@ -99,6 +121,7 @@ final class GroupCommit implements Transactions, AutoCloseable {
             rollback();
             batch.forEach(entry -> entry.fail(failed));
         }
+        return Optional.empty();
     }
 
     private void rollback() {
@@ -137,17 +160,9 @@ final class GroupCommit implements Transactions, AutoCloseable {
             this.change = change;
         }
 
-        /** A change that fails takes back its own part only. */
         void make(Statements store, long now) {
-            store.update("savepoint change");
-            try {
-                T made = change.apply(store, now);
-                announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
-            } catch (RuntimeException failed) {
-                store.update("rollback to change");
-                announcement = () -> fail(failed);
-            }
-            store.update("release change");
+            T made = change.apply(store, now);
+            announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
         }
 
         /** Never on the writer's own thread: what callers do next must not hold up the next commit. */

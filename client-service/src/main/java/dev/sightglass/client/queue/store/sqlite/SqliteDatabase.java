@@ -22,6 +22,8 @@ final class SqliteDatabase implements AutoCloseable {
     /** Older ones can corrupt the file when the WAL is reset under a second connection: sqlite.org/releaselog/3_51_3.html. */
     private static final Version OLDEST_SAFE_VERSION = Version.parse("3.51.3");
     private static final int READERS = 3;
+    /** Ids and hashes fall anywhere in their indexes; with the default of 2 MB most of a large queue's changes would read pages again. */
+    private static final int WRITER_CACHE_KIB = 32_768;
 
     private final Statements writer;
     private final HikariDataSource readers;
@@ -48,7 +50,11 @@ final class SqliteDatabase implements AutoCloseable {
 
     private static Statements writer(SQLiteDataSource source) {
         try {
-            return new Statements(source.getConnection());
+            var connection = source.getConnection();
+            try (var pragma = connection.createStatement()) {
+                pragma.execute("pragma cache_size = -" + WRITER_CACHE_KIB);
+            }
+            return new Statements(connection);
         } catch (SQLException failed) {
             throw new IllegalStateException("SQLite: cannot open the queue: " + failed.getMessage(), failed);
         }
