@@ -2,6 +2,7 @@ package dev.sightglass.client.convert;
 
 import dev.sightglass.client.report.ReportCompleter;
 import dev.sightglass.client.convert.Workbench.Outcome;
+import dev.sightglass.client.log.LogText;
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.metrics.group.ConversionStatus;
 import dev.sightglass.metrics.group.ConverterMetrics;

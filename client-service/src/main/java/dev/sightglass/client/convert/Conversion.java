@@ -1,5 +1,6 @@
 package dev.sightglass.client.convert;
 
+import dev.sightglass.client.log.LogScope;
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.metrics.correlation.CorrelationId;
 import java.time.Duration;
@@ -26,6 +27,11 @@ public record Conversion(CorrelationId correlationId, String channel, String nam
         if (priority < 1 || priority > 10) {
             throw new IllegalArgumentException("priority must be 1 to 10. Found: " + priority);
         }
+    }
+
+    /** Opens the scope in which the log names this source. */
+    LogScope logScope() {
+        return LogScope.source(correlationId, name, recipe.converter().name());
     }
 
     Origin origin(long actualSize, String sha256) {

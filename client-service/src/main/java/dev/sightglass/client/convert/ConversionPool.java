@@ -2,11 +2,11 @@ package dev.sightglass.client.convert;
 
 import dev.sightglass.client.report.ReportCompleter;
 import dev.sightglass.client.convert.WaitingLine.Job;
+import dev.sightglass.client.log.LogText;
 import dev.sightglass.client.queue.ReportQueue;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import dev.sightglass.metrics.correlation.CorrelationContext;
 import dev.sightglass.metrics.group.ConverterMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,9 +119,14 @@ public final class ConversionPool implements AutoCloseable {
     }
 
     private void run(Job job) {
+        try (var _ = job.conversion().logScope()) {
+            settle(job);
+        }
+    }
+
+    private void settle(Job job) {
         var conversion = job.conversion();
-        try (var _ = CorrelationContext.open(conversion.correlationId());
-            var _ = memory.acquire(conversion.size())) {
+        try (var _ = memory.acquire(conversion.size())) {
             job.fate().complete(handover.settle(conversion, convert(conversion)));
         } catch (InterruptedException stopping) {
             job.fate().complete(Attempts.STOPPING);

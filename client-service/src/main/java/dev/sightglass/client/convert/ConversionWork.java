@@ -2,6 +2,7 @@ package dev.sightglass.client.convert;
 
 import dev.sightglass.client.report.ReportCompleter;
 import dev.sightglass.client.convert.Content.Loaded;
+import dev.sightglass.client.log.LogText;
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.client.report.CompletedReport;
 import dev.sightglass.client.report.Completion;
@@ -11,7 +12,6 @@ import dev.sightglass.converter.ConversionResult;
 import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Report;
 import dev.sightglass.converter.Source;
-import dev.sightglass.metrics.correlation.CorrelationContext;
 import dev.sightglass.metrics.group.ConverterMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class ConversionWork implements Callable<Verdict> {
     @Override
     public Verdict call() throws Exception {
         start = System.nanoTime();
-        try (var _ = CorrelationContext.open(conversion.correlationId())) {
+        try (var _ = conversion.logScope()) {
             return switch (conversion.content().load()) {
                 case Loaded.NotNow(var reason, var retryAfter) -> new Verdict.Left(
                     new Fate.Suspended(reason, retryAfter));

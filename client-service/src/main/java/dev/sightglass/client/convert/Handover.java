@@ -1,11 +1,13 @@
 package dev.sightglass.client.convert;
 
+import dev.sightglass.client.log.LogText;
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.client.queue.Receipt;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.report.CompletedReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +43,21 @@ final class Handover {
 
     private Fate accept(Origin origin, List<CompletedReport> reports, int priority) {
         return switch (queue.accept(origin, reports, priority).join()) {
-            case Receipt.Stored(_) -> new Fate.Queued(reports.stream().map(CompletedReport::id).toList());
-            case Receipt.Duplicate(var first) -> new Fate.Duplicate(first);
+            case Receipt.Stored(_) -> queued(origin, reports.stream().map(CompletedReport::id).toList());
+            case Receipt.Duplicate(var first) -> duplicate(origin, first);
             case Receipt.Full(var reason, var retryAfter) -> new Fate.Deferred(reason, retryAfter);
         };
+    }
+
+    private static Fate queued(Origin origin, List<UUID> reports) {
+        logger.debug("{} in {}: queued as {}", LogText.of(origin.name()), origin.channel(), reports);
+        return new Fate.Queued(reports);
+    }
+
+    private static Fate duplicate(Origin origin, String first) {
+        logger.info("{} in {}: not sent again, its content came before as {}", LogText.of(origin.name()),
+            origin.channel(), first);
+        return new Fate.Duplicate(first);
     }
 
     private Fate refuse(Origin origin, String reason, List<String> faults) {

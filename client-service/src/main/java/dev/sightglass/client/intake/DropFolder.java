@@ -214,7 +214,9 @@ final class DropFolder implements Runnable {
         pause.over();
         detections.keep(taken.key(), taken.detection());
         if (memory.rest(taken.key(), until)) {
-            logger.warn("{} stays in {}: {}", taken.printableName(), plan.name(), reason);
+            try (var _ = taken.logScope(plan)) {
+                logger.warn("{} stays in {}: {}", taken.printableName(), plan.name(), reason);
+            }
             trouble = new Trouble(taken.printableName() + " stays: " + reason, until);
         }
         release(taken);

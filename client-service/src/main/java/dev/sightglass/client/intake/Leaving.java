@@ -1,7 +1,6 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Fate;
-import dev.sightglass.metrics.correlation.CorrelationContext;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -47,6 +46,12 @@ final class Leaving {
     }
 
     private void attempt(Taken taken, Fate fate, int attempts, long now, Consumer<Taken> whenGone) {
+        try (var _ = taken.logScope(plan)) {
+            attemptLogged(taken, fate, attempts, now, whenGone);
+        }
+    }
+
+    private void attemptLogged(Taken taken, Fate fate, int attempts, long now, Consumer<Taken> whenGone) {
         try {
             leave(taken, fate);
             whenGone.accept(taken);
@@ -62,14 +67,12 @@ final class Leaving {
     }
 
     private void leave(Taken taken, Fate fate) throws IOException {
-        try (var _ = CorrelationContext.open(taken.detection().id())) {
-            switch (fate) {
-                case Fate.Queued _ -> settlement.delivered(taken);
-                case Fate.Duplicate _ -> settlement.delivered(taken);
-                case Fate.Refused refused -> settlement.refused(taken, refused);
-                case Fate.Skipped _,Fate.Suspended _,Fate.Deferred _ -> throw new IllegalArgumentException(
-                    fate + " leaves a file where it is; this is a bug");
-            }
+        switch (fate) {
+            case Fate.Queued _ -> settlement.delivered(taken);
+            case Fate.Duplicate _ -> settlement.delivered(taken);
+            case Fate.Refused refused -> settlement.refused(taken, refused);
+            case Fate.Skipped _,Fate.Suspended _,Fate.Deferred _ -> throw new IllegalArgumentException(
+                fate + " leaves a file where it is; this is a bug");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sightglass.client.intake;
 
-import dev.sightglass.client.convert.LogText;
+import dev.sightglass.client.log.LogScope;
+import dev.sightglass.client.log.LogText;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -23,6 +24,11 @@ record Taken(Path file, FileState state, Detection detection) {
 
     Path folder() {
         return Objects.requireNonNull(file.getParent());
+    }
+
+    /** Opens the scope in which the log names this file. */
+    LogScope logScope(FolderPlan plan) {
+        return LogScope.source(detection.id(), file.toString(), plan.recipe().converter().name());
     }
 
     /** The name, fit for a log. */

@@ -1,5 +1,6 @@
 package dev.sightglass.client.lifecycle;
 
+import dev.sightglass.client.log.LogSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class ServiceContext implements AutoCloseable {
      * @return the running service
      */
     public static ServiceContext start(Optional<Path> config, Map<String, Object> overrides) {
+        LogSettings.check(System.getenv());
         config.ifPresent(file -> System.setProperty("micronaut.config.files", file.toAbsolutePath().toString()));
         var context =
             ApplicationContext.builder().eagerInitConfiguration(true).banner(false).properties(overrides).build();

@@ -1,5 +1,6 @@
 package dev.sightglass.client.lifecycle;
 
+import dev.sightglass.client.log.LogSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.annotation.Property;
@@ -21,8 +22,7 @@ final class UnknownKeys {
     private static final String ENVIRONMENT_ROOT = "SIGHTGLASS_";
     /** Read by the launcher, the log configuration and the build, not by the service's configuration. */
     private static final Set<String> ELSEWHERE =
-        Set.of("SIGHTGLASS_LOG_LEVEL", "SIGHTGLASS_LOG_FORMAT", "SIGHTGLASS_REQUIRE",
-            "SIGHTGLASS_JAVA_OPTS");
+        Set.of(LogSettings.LEVEL, LogSettings.FORMAT, "SIGHTGLASS_REQUIRE", "SIGHTGLASS_JAVA_OPTS");
 
     private final List<Key> known;
 

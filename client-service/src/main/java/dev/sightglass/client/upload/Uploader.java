@@ -1,9 +1,9 @@
 package dev.sightglass.client.upload;
 
+import dev.sightglass.client.log.LogScope;
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.Settlement;
-import dev.sightglass.metrics.correlation.CorrelationContext;
 import dev.sightglass.metrics.correlation.CorrelationId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ public final class Uploader implements AutoCloseable {
 
     private Settlement send(LeasedReport report) throws InterruptedException {
         busy.incrementAndGet();
-        try (var _ = CorrelationContext.open(new CorrelationId(report.correlationId()))) {
+        try (var _ = logScope(report)) {
             return delivery.deliver(report);
         } catch (RuntimeException unexpected) {
             // a worker that dies of one report would hold up all others
@@ -130,6 +130,11 @@ public final class Uploader implements AutoCloseable {
         } finally {
             busy.decrementAndGet();
         }
+    }
+
+    private static LogScope logScope(LeasedReport report) {
+        return LogScope.report(new CorrelationId(report.correlationId()), report.id(), report.converter(),
+            report.attempts() + 1);
     }
 
     /** How many workers talk to the server now. */

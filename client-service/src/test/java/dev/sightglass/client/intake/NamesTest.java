@@ -3,7 +3,7 @@ package dev.sightglass.client.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sightglass.client.convert.LogText;
+import dev.sightglass.client.log.LogText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

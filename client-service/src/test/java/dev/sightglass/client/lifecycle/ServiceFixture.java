@@ -23,7 +23,7 @@ import java.util.Optional;
 final class ServiceFixture implements AutoCloseable {
 
     static final List<String> FORMATS = List.of("wsjf", "wsxf", "wstf", "csv", "atml");
-    private static final String TOKEN = "dGVzdDp0ZXN0";
+    static final String TOKEN = "dGVzdDp0ZXN0";
 
     private final Path root;
     private final WatsSimulator simulator =

@@ -1,4 +1,4 @@
-package dev.sightglass.client.convert;
+package dev.sightglass.client.log;
 
 /** Text from outside, made fit for one line of a log. */
 public final class LogText {
@@ -8,18 +8,31 @@ public final class LogText {
     private LogText() {}
 
     /**
-     * Escapes what could forge a line or paint a terminal: control and formatting characters, lone surrogates.
+     * Shortens what is very long, and escapes the rest.
      *
      * @param text from a file name or a file
-     * @return the same text when it is harmless; shortened when very long
+     * @return the same text when it is short and harmless
      */
     public static String of(String text) {
-        if (text.length() <= LONGEST && text.chars().allMatch(unit -> unit >= ' ' && unit < 0x7f)) {
+        if (text.length() <= LONGEST) {
+            return escaped(text);
+        }
+        return escaped(text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST)))) + "...";
+    }
+
+    /**
+     * Escapes what could forge a line or paint a terminal: control and formatting characters, lone surrogates.
+     *
+     * @param text from anywhere
+     * @return the same text when it is harmless
+     */
+    public static String escaped(String text) {
+        if (text.chars().allMatch(unit -> unit >= ' ' && unit < 0x7f)) {
             return text;
         }
         var safe = new StringBuilder(text.length() + 16);
-        text.codePoints().limit(LONGEST).forEach(point -> append(safe, point));
-        return text.length() > LONGEST ? safe.append("...").toString() : safe.toString();
+        text.codePoints().forEach(point -> append(safe, point));
+        return safe.toString();
     }
 
     private static void append(StringBuilder safe, int point) {
