@@ -3,7 +3,8 @@
 {{- default (printf "/drop/%s" .name) .path -}}
 {{- end -}}
 
-{{/* sightglass.yml: what the chart knows, and under it whatever config adds. Nothing secret: secrets are files. */}}
+{{/* sightglass.yml: what the chart knows, and under it whatever config adds (the schema keeps the two apart). Nothing secret:
+     secrets are files. */}}
 {{- define "sightglass.config" -}}
 {{- $own := dict
   "wats" (dict "url" .Values.wats.url "token-file" "/run/secrets/sightglass/wats/token")

@@ -4,7 +4,6 @@
 {{- include "sightglass.guardQueue" . -}}
 {{- include "sightglass.guardScaling" . -}}
 {{- include "sightglass.guardFolders" . -}}
-{{- include "sightglass.guardConfig" . -}}
 {{- include "sightglass.guardMonitoring" . -}}
 {{- include "sightglass.guardStop" . -}}
 {{- end -}}
@@ -90,26 +89,6 @@
 {{- $names = append $names $folder.name -}}
 {{- if and (not $folder.volume) (not $folder.path) -}}
 {{- fail (printf "folders[%d].volume: must say where the files of %s come from. Found: nothing; give a volume source such as persistentVolumeClaim, or a path below one of extraVolumeMounts" $place $folder.name) -}}
-{{- end -}}
-{{- end -}}
-{{- end -}}
-
-{{/* Keys of the service that the chart sets from values of its own: setting them twice would leave one without effect. */}}
-{{- define "sightglass.guardConfig" -}}
-{{- $config := .Values.config -}}
-{{- range $key, $value := dict
-  "wats.url" "wats.url" "wats.token" "wats.token or wats.existingSecret" "wats.token-file" "wats.existingSecret"
-  "station.name" "station.name" "station.location" "station.location" "station.purpose" "station.purpose"
-  "data-dir" "persistence" "folders" "folders" "intake.stop-timeout" "drain.intake" "upload.drain" "drain.upload"
-  "queue.store" "queue.store" "queue.postgresql" "queue.postgresql" "api.port" "service.ports.api" "metrics.port" "service.ports.management"
-  "metrics.enabled" "metrics.enabled" "management.base-path" "management.basePath" "management.tls" "management.tls"
-  "management.auth" "management.auth" -}}
-{{- $at := $config -}}
-{{- range splitList "." $key -}}
-{{- if kindIs "map" $at }}{{ $at = get $at . }}{{ end -}}
-{{- end -}}
-{{- if and (not (eq (toString $at) "")) (not (kindIs "invalid" $at)) -}}
-{{- fail (printf "config.%s: is set by the chart. Use the value %s instead" $key $value) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

@@ -117,6 +117,8 @@ topologySpreadConstraints:
       value: {{ printf "-XX:MaxRAMPercentage=%v %s" .Values.jvm.maxRamPercentage .Values.jvm.options | trim | quote }}
     - name: SIGHTGLASS_LOG_LEVEL
       value: {{ .Values.logLevel }}
+    - name: SIGHTGLASS_LOG_FORMAT
+      value: {{ .Values.logFormat }}
     {{- with .Values.extraEnv }}
     {{- tpl (toYaml .) $ | nindent 4 }}
     {{- end }}
