@@ -1,7 +1,7 @@
 package dev.sightglass.health;
 
 /** Something that has a state of health. Reading it never waits. */
-sealed interface Component permits ScheduledCheck, Progress, StartupStep, DrainSwitch {
+sealed interface Component permits ScheduledCheck, Progress, ProgressGroup, StartupStep, DrainSwitch {
 
     String name();
 

@@ -36,4 +36,8 @@ public record ComponentHealth(String name, Set<Probe> probes, Dependency depende
     public Status forProbe(Probe probe) {
         return dependency.limit(state.forProbe(probe));
     }
+
+    ComponentHealth withRunbook(@Nullable URI link) {
+        return new ComponentHealth(name, probes, dependency, state, since, age, duration, reason, nextStep, link, data);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.sightglass.health;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +31,8 @@ public final class HealthMonitor implements AutoCloseable {
 
     private final TimeSource time;
     private final List<HealthListener> listeners;
-    private final UnaryOperator<CheckSpec> overrides;
-    private final Map<String, Component> components = new ConcurrentSkipListMap<>();
+    private final HealthPolicy policy;
+    private final Map<String, Watched> components = new ConcurrentSkipListMap<>();
     private final Map<String, ComponentState> lastStates = new ConcurrentHashMap<>();
     private final DrainSwitch drainSwitch;
     private final Progress ownPulse;
@@ -45,12 +45,12 @@ public final class HealthMonitor implements AutoCloseable {
      *
      * @param time the clocks
      * @param listeners who hears of runs and changes
-     * @param overrides the operator's last word on a check's specification
+     * @param policy the operator's last word
      */
-    public HealthMonitor(TimeSource time, List<HealthListener> listeners, UnaryOperator<CheckSpec> overrides) {
+    public HealthMonitor(TimeSource time, List<HealthListener> listeners, HealthPolicy policy) {
         this.time = time;
         this.listeners = List.copyOf(listeners);
-        this.overrides = overrides;
+        this.policy = policy;
         this.drainSwitch = new DrainSwitch(time);
         this.ownPulse = new Progress(SCHEDULER, SCHEDULER_LIMIT, time);
         add(drainSwitch);
@@ -59,18 +59,21 @@ public final class HealthMonitor implements AutoCloseable {
 
     /** A monitor on the machine's clocks, with no listeners. */
     public HealthMonitor() {
-        this(TimeSource.system(), List.of(), UnaryOperator.identity());
+        this(TimeSource.system(), List.of(), HealthPolicy.NONE);
     }
 
     /**
-     * Adds a check. Its first run begins at once when the monitor has started.
+     * Adds a check, unless the operator does not want it. Its first run begins at once when the monitor has started.
      *
      * @param check the check
      * @throws IllegalArgumentException if the name is taken or there are too many components
      */
     public void register(HealthCheck check) {
-        add(new ScheduledCheck(check, overrides.apply(check.spec()), time, this::ran));
-        wake();
+        var spec = check.spec();
+        if (policy.isWanted(spec.name())) {
+            add(new ScheduledCheck(check, policy.spec(spec), time, this::ran));
+            wake();
+        }
     }
 
     /**
@@ -82,7 +85,35 @@ public final class HealthMonitor implements AutoCloseable {
      * @throws IllegalArgumentException if the name is taken or there are too many components
      */
     public Progress watch(String name, Duration limit) {
-        return add(new Progress(name, limit, time));
+        var progress = new Progress(name, limit, time);
+        watch(progress);
+        return progress;
+    }
+
+    /**
+     * Adds a watchdog that its loop already beats, unless the operator does not want it.
+     *
+     * @param progress the loop's pulse
+     * @throws IllegalArgumentException if the name is taken or there are too many components
+     */
+    public void watch(Progress progress) {
+        if (policy.isWanted(progress.name())) {
+            progress.limit(policy.limit(progress.name(), progress.limit()));
+            add(progress);
+        }
+    }
+
+    /**
+     * Adds a watchdog over several loops, unless the operator does not want it.
+     *
+     * @param loops their pulses
+     * @throws IllegalArgumentException if the name is taken or there are too many components
+     */
+    public void watch(ProgressGroup loops) {
+        if (policy.isWanted(loops.name())) {
+            loops.limit(policy.limit(loops.name(), loops.limit()));
+            add(loops);
+        }
     }
 
     /**
@@ -94,7 +125,19 @@ public final class HealthMonitor implements AutoCloseable {
      * @throws IllegalArgumentException if the name is taken or there are too many components
      */
     public StartupStep startupStep(String name) {
-        return add(new StartupStep(name, time));
+        var step = new StartupStep(name, time);
+        add(step);
+        return step;
+    }
+
+    /**
+     * Tells whether a component of this name is watched.
+     *
+     * @param name the name
+     * @return true from when it was added until it is removed
+     */
+    public boolean isWatched(String name) {
+        return components.containsKey(name);
     }
 
     /**
@@ -103,11 +146,9 @@ public final class HealthMonitor implements AutoCloseable {
      * @param name its name
      */
     public void remove(String name) {
-        var component = components.remove(name);
-        if (component instanceof ScheduledCheck check) {
-            check.cancel();
-        }
-        if (component != null) {
+        var watched = components.remove(name);
+        if (watched != null) {
+            cancel(watched);
             lastStates.remove(name);
             tell(listener -> listener.removed(name));
         }
@@ -119,7 +160,8 @@ public final class HealthMonitor implements AutoCloseable {
      * @param name its name
      */
     public void checkNow(String name) {
-        if (components.get(name) instanceof ScheduledCheck check) {
+        var watched = components.get(name);
+        if (watched != null && watched.part instanceof ScheduledCheck check) {
             check.hurry(time.now());
             wake();
         }
@@ -148,11 +190,13 @@ public final class HealthMonitor implements AutoCloseable {
     public void freeze() {
         if (frozenAt == null) {
             frozenAt = time.now();
-            for (var component : components.values()) {
-                if (component instanceof ScheduledCheck check) {
-                    check.cancel();
-                }
-            }
+            components.values().forEach(HealthMonitor::cancel);
+        }
+    }
+
+    private static void cancel(Watched watched) {
+        if (watched.part instanceof ScheduledCheck check) {
+            check.cancel();
         }
     }
 
@@ -163,7 +207,7 @@ public final class HealthMonitor implements AutoCloseable {
      */
     public HealthReport report() {
         long now = now();
-        var parts = components.values().stream().map(component -> component.snapshot(now)).toList();
+        var parts = components.values().stream().map(watched -> watched.at(now)).toList();
         var report = HealthReport.of(time.wall().instant(), parts, hasStarted);
         if (report.forProbe(Probe.STARTED) != Status.DOWN) {
             hasStarted = true;
@@ -190,12 +234,12 @@ public final class HealthMonitor implements AutoCloseable {
         long now = time.now();
         ownPulse.beat();
         long next = now + LONGEST_PAUSE_NANOS;
-        for (var component : components.values()) {
-            if (component instanceof ScheduledCheck check) {
+        for (var watched : components.values()) {
+            if (watched.part instanceof ScheduledCheck check) {
                 long wanted = check.tick(now);
                 next = wanted - next < 0 ? wanted : next;
             }
-            observe(component);
+            observe(watched.part);
         }
         return next;
     }
@@ -221,19 +265,18 @@ public final class HealthMonitor implements AutoCloseable {
         LockSupport.unpark(scheduler);
     }
 
-    private <C extends Component> C add(C component) {
+    private void add(Component component) {
         var name = component.name();
         if (components.size() >= MAX_COMPONENTS) {
             throw new IllegalArgumentException("health component " + name + ": there are " + MAX_COMPONENTS
                 + " already. Remove those that are no longer needed.");
         }
-        if (components.putIfAbsent(name, component) != null) {
+        if (components.putIfAbsent(name, new Watched(component, policy.runbook(name))) != null) {
             throw new IllegalArgumentException(
                 "health component " + name + ": the name is taken. Give each its own, or remove the first.");
         }
         tell(listener -> listener.added(name, () -> component.snapshot(now())));
         observe(component);
-        return component;
     }
 
     private void ran(ScheduledCheck check, Duration took) {
@@ -257,6 +300,15 @@ public final class HealthMonitor implements AutoCloseable {
             } catch (RuntimeException failure) {
                 logger.warn("A health listener failed; the others were told", failure);
             }
+        }
+    }
+
+    /** A part, and where to read on about it unless it says so itself. */
+    private record Watched(Component part, @Nullable URI runbook) {
+
+        ComponentHealth at(long now) {
+            var health = part.snapshot(now);
+            return health.runbook() == null && runbook != null ? health.withRunbook(runbook) : health;
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class HealthMonitorTest {
         public void changed(ComponentState before, ComponentHealth component) {
             changes.add(component.name() + " " + before + "->" + component.state());
         }
-    }), UnaryOperator.identity());
+    }), HealthPolicy.NONE);
 
     @AfterEach
     void letEverythingGo() {
@@ -277,7 +276,7 @@ class HealthMonitorTest {
                 turned.countDown();
             }
         };
-        try (var other = new HealthMonitor(TimeSource.system(), List.of(listener), UnaryOperator.identity())) {
+        try (var other = new HealthMonitor(TimeSource.system(), List.of(listener), HealthPolicy.NONE)) {
             monitorOf.set(other);
             other.register(new ScriptedCheck(ready("left")));
             other.register(new ScriptedCheck(ready("right")));

@@ -1,6 +1,7 @@
 package dev.sightglass.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,33 @@ class ProgressTest {
         progress.beat();
         time.pass(Duration.ofSeconds(61));
         assertThat(now().state()).isEqualTo(ComponentState.DOWN);
+    }
+
+    @Test
+    void aLoopThatHasReturnedIsDownAtOnce() {
+        progress.idle("the queue is empty");
+        progress.watching(() -> {}).run();
+
+        assertThat(now().state()).isEqualTo(ComponentState.DOWN);
+        assertThat(now().reason()).isEqualTo("the loop has ended: it has returned");
+    }
+
+    @Test
+    void aLoopThatDiesSaysOfWhatAndPassesItOn() {
+        assertThatThrownBy(progress.watching(() -> {
+            throw new StackOverflowError("secret");
+        })::run).isInstanceOf(StackOverflowError.class);
+
+        assertThat(now().state()).isEqualTo(ComponentState.DOWN);
+        assertThat(now().reason()).isEqualTo("the loop has ended: it died of StackOverflowError");
+    }
+
+    @Test
+    void aLoopThatIsBeingClosedMayEnd() {
+        progress.mayEnd();
+        progress.watching(() -> {}).run();
+
+        assertThat(now().state()).isEqualTo(ComponentState.UP);
     }
 
     private ComponentHealth now() {

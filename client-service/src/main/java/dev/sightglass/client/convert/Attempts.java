@@ -123,6 +123,11 @@ final class Attempts implements AutoCloseable {
         return Arrays.stream(cause.getStackTrace()).limit(5).map(frame -> "at " + frame).toList();
     }
 
+    /** Why converters and folders are switched off, one line each. */
+    List<String> switchedOff() {
+        return workbench.culprits().filter(this::isOff).sorted().map(this::offReason).toList();
+    }
+
     int stuck() {
         return workbench.stuck();
     }

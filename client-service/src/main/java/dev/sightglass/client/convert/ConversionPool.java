@@ -5,8 +5,10 @@ import dev.sightglass.client.convert.WaitingLine.Job;
 import dev.sightglass.client.log.LogText;
 import dev.sightglass.client.queue.ReportQueue;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import dev.sightglass.health.Progress;
 import dev.sightglass.metrics.group.ConverterMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ public final class ConversionPool implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ConversionPool.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
 
     private final Attempts attempts;
     private final Handover handover;
@@ -29,6 +32,7 @@ public final class ConversionPool implements AutoCloseable {
     private final Semaphore places;
     private final int concurrency;
     private final MemoryBudget memory;
+    private final Progress progress = new Progress("conversion-dispatcher", STANDSTILL);
     private final Thread dispatcher;
     private volatile boolean closed;
 
@@ -52,7 +56,7 @@ public final class ConversionPool implements AutoCloseable {
         this.places = new Semaphore(concurrency, true);
         // A tree of JSON or XML takes several times the room of its text.
         this.memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
-        this.dispatcher = Thread.ofVirtual().name("conversion-dispatcher").start(this::dispatch);
+        this.dispatcher = Thread.ofVirtual().name("conversion-dispatcher").start(progress.watching(this::dispatch));
     }
 
     /**
@@ -79,9 +83,20 @@ public final class ConversionPool implements AutoCloseable {
         return new PoolStatus(waiting.size(), taken, concurrency, attempts.stuck());
     }
 
+    /** What was switched off, with the reason; files of it stay where they are. */
+    List<String> switchedOff() {
+        return attempts.switchedOff();
+    }
+
+    /** The pulse of the loop that hands out work, for liveness. */
+    Progress progress() {
+        return progress;
+    }
+
     /** Stops taking work and interrupts what is at work; sources that were not finished stay where they are. */
     @Override
     public void close() {
+        progress.mayEnd();
         closed = true;
         dispatcher.interrupt();
         attempts.close();
@@ -95,8 +110,10 @@ public final class ConversionPool implements AutoCloseable {
     private void dispatch() {
         while (!closed) {
             try {
+                progress.idle("waits for a file, or for a place at a converter");
                 waiting.await();
                 places.acquire();
+                progress.beat();
                 // Chosen only now that there is a place: somebody more urgent may have come meanwhile.
                 start(waiting.poll());
             } catch (InterruptedException stopping) {

@@ -3,6 +3,7 @@ package dev.sightglass.client.convert;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.report.ReportCompleter;
 import dev.sightglass.converter.Converter;
+import dev.sightglass.health.Progress;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.ConverterMetrics;
 import io.micronaut.context.annotation.Bean;
@@ -28,5 +29,10 @@ final class ConvertFactory {
         return new ConversionPool(config, queue, completer,
             processCodes == null ? operationName -> OptionalInt.empty() : processCodes,
             new ConverterMetrics(collector, names));
+    }
+
+    @Singleton
+    Progress dispatcherProgress(ConversionPool pool) {
+        return pool.progress();
     }
 }

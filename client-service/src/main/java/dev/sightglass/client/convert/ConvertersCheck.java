@@ -6,16 +6,18 @@ import dev.sightglass.health.HealthCheck;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Tells whether every converter on the class path and in the converters folder could be loaded. */
+/** Tells whether every converter on the class path and in the converters folder could be loaded, and whether any was switched off since. */
 @Singleton
 final class ConvertersCheck implements HealthCheck {
 
-    private static final CheckSpec SPEC = CheckSpec.named("converters").every(Duration.ofMinutes(1));
+    private static final CheckSpec SPEC = CheckSpec.named("converters").every(Duration.ofSeconds(15));
 
     private final ConverterRegistry registry;
+    private final ConversionPool pool;
 
-    ConvertersCheck(ConverterRegistry registry) {
+    ConvertersCheck(ConverterRegistry registry, ConversionPool pool) {
         this.registry = registry;
+        this.pool = pool;
     }
 
     @Override
@@ -25,8 +27,17 @@ final class ConvertersCheck implements HealthCheck {
 
     @Override
     public CheckResult check() {
+        return judge().with("loaded", registry.all().size()).with("notLoaded", registry.failures().size())
+            .with("stuckThreads", pool.status().stuck());
+    }
+
+    private CheckResult judge() {
         var failures = registry.failures();
-        return failures.isEmpty() ? CheckResult.up(registry.all().size() + " converters are loaded")
-            : CheckResult.degraded("not loaded: " + failures, "replace or remove the jar, then start again");
+        if (!failures.isEmpty()) {
+            return CheckResult.degraded("not loaded: " + failures, "Replace or remove the jar, then start again.");
+        }
+        var off = pool.switchedOff();
+        return off.isEmpty() ? CheckResult.up(registry.all().size() + " converters are loaded")
+            : CheckResult.degraded(String.join("; ", off), "Mend what is named, then start again; its files stay.");
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ final class Workbench implements AutoCloseable {
     /** Threads that this culprit holds after their time was over. */
     int stuck(String culprit) {
         return stuck.getOrDefault(culprit, 0);
+    }
+
+    /** Who holds any. */
+    Stream<String> culprits() {
+        return stuck.keySet().stream();
     }
 
     int stuck() {

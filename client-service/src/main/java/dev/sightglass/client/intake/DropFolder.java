@@ -1,15 +1,17 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Conversion;
-import dev.sightglass.metrics.group.FolderHandle;
 import dev.sightglass.client.convert.Fate;
 import dev.sightglass.client.intake.FolderStatus.State;
 import dev.sightglass.client.intake.Observations.Observation;
+import dev.sightglass.health.Progress;
+import dev.sightglass.metrics.group.FolderHandle;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +47,8 @@ final class DropFolder implements Runnable {
     private final FolderPlan plan;
     private final Surroundings around;
     private final FolderHealth health;
+    private final Progress progress;
+    private final CompletableFuture<Void> firstScan = new CompletableFuture<>();
     private final FolderHandle metrics;
     private final Detections detections;
     private final FolderScan scan;
@@ -62,6 +66,7 @@ final class DropFolder implements Runnable {
         this.plan = plan;
         this.around = around;
         this.health = new FolderHealth(plan, around.clock());
+        this.progress = around.loops().loop("folder-" + plan.name());
         this.observations = new Observations(plan.quiet());
         this.metrics = around.metrics().folder(plan.name(), () -> status().pending(), () -> status().isUp());
         this.detections = new Detections(metrics::detected);
@@ -78,6 +83,16 @@ final class DropFolder implements Runnable {
         return health.status();
     }
 
+    /** Completes when the folder has been listed once, or could not be. */
+    CompletableFuture<Void> firstScan() {
+        return firstScan;
+    }
+
+    /** The folder's whole life, for a thread of its own. */
+    Runnable loop() {
+        return progress.watching(this);
+    }
+
     /** Something may have happened in the folder. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
@@ -87,6 +102,7 @@ final class DropFolder implements Runnable {
 
     /** Asks the folder's thread to end. */
     void close() {
+        progress.mayEnd();
         closing = true;
         wake();
     }
@@ -112,16 +128,23 @@ final class DropFolder implements Runnable {
             step();
         } catch (RuntimeException | Error unexpected) {
             logger.error("folder {}: failed unexpectedly and goes on; this is a bug", plan.name(), unexpected);
+            report(State.DOWN, "failed unexpectedly: " + unexpected + ". The log has the whole failure");
             receive(CRASH_PAUSE);
         }
     }
 
     private void step() throws InterruptedException {
         var now = around.nanos().getAsLong();
+        // A share may hang for as long as it likes: that is for the check of folders to tell, and no restart helps.
+        progress.idle("is at work on the file system");
+        health.works();
         scan.runIfDue(now);
         leaving.retry(now, this::gone);
         take(now);
+        progress.beat();
         report(now);
+        firstScan.complete(null);
+        progress.idle("waits for files");
         receive(idleTime(around.nanos().getAsLong()));
     }
 
@@ -261,6 +284,6 @@ final class DropFolder implements Runnable {
     }
 
     private void report(State state, String reason) {
-        health.report(state, reason, scan.pending(), inFlight.size(), scan.lastScan());
+        health.report(state, reason, scan.pending(), inFlight.size(), scan.lastScan(), scan.space());
     }
 }

@@ -1,9 +1,9 @@
 package dev.sightglass.client.intake;
 
-import dev.sightglass.health.HealthCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ public final class DropFolders implements AutoCloseable {
     public void start() {
         unusable.forEach(status -> logger.error("folder {}: takes no files: {}", status.name(), status.reason()));
         for (var folder : folders) {
-            threads.add(Thread.ofPlatform().daemon().name("folder-" + folder.name()).start(folder));
+            threads.add(Thread.ofPlatform().daemon().name("folder-" + folder.name()).start(folder.loop()));
         }
     }
 
@@ -46,12 +46,12 @@ public final class DropFolders implements AutoCloseable {
     }
 
     /**
-     * What health is to ask once {@link #start} was called.
+     * The first look at every folder, of which a hanging one takes no end.
      *
-     * @return the check
+     * @return completes when each folder has been listed once, or could not be
      */
-    public HealthCheck healthCheck() {
-        return new FoldersCheck(this);
+    public CompletableFuture<Void> firstScan() {
+        return CompletableFuture.allOf(folders.stream().map(DropFolder::firstScan).toArray(CompletableFuture[]::new));
     }
 
     /**

@@ -48,7 +48,7 @@ record FolderPlans(List<FolderPlan> usable, List<FolderStatus> unusable) {
             // A jar that does not load takes its folders out of service and no others; a wrong name is for a person to mend.
             if (registry.find(name).isEmpty() && !registry.failures().isEmpty()) {
                 unusable.add(new FolderStatus(name(config), path(config), State.DOWN,
-                    "its converter is not there: " + reason(registry, name), now, 0, 0, null));
+                    "its converter is not there: " + reason(registry, name), now, 0, 0, null, Space.UNKNOWN));
             } else {
                 usable.add(plan(config, registry, all));
             }

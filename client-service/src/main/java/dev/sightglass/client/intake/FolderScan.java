@@ -35,6 +35,7 @@ final class FolderScan implements AutoCloseable {
     private int beyond;
     private String rootTrouble = "not listed yet";
     private @Nullable Instant lastScan;
+    private Space space = Space.UNKNOWN;
 
     FolderScan(FolderPlan plan, Surroundings around, Observations observations, FileMemory memory,
         Detections detections, FolderHandle metrics, Set<Path> inFlight, Runnable wake) {
@@ -45,7 +46,7 @@ final class FolderScan implements AutoCloseable {
         this.detections = detections;
         this.metrics = metrics;
         this.inFlight = inFlight;
-        this.root = new Root(plan, wake);
+        this.root = new Root(plan, around.loops(), wake);
         this.nextNanos = around.nanos().getAsLong();
         this.earliestNanos = nextNanos;
     }
@@ -80,6 +81,7 @@ final class FolderScan implements AutoCloseable {
             .list(WINDOW - observations.size());
         memory.forgetUnseen();
         lastScan = around.clock().instant();
+        space = Space.of(plan.root());
         for (var candidate : found.oldest()) {
             var detection = detections.of(candidate.state().key(candidate.file()), lastScan);
             if (plan.doneFile() == null) {
@@ -108,6 +110,10 @@ final class FolderScan implements AutoCloseable {
 
     int pending() {
         return observations.size() + beyond;
+    }
+
+    Space space() {
+        return space;
     }
 
     @Nullable

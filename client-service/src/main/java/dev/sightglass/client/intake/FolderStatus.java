@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param pending files that wait to be taken, as of the last scan
  * @param inFlight files that were taken and are not settled yet
  * @param lastScan when the folder was last listed; null before the first time
+ * @param space on its disk, as of the last scan
  */
 public record FolderStatus(String name, Path path, State state, String reason, Instant since, int pending, int inFlight,
-    @Nullable Instant lastScan) {
+    @Nullable Instant lastScan, Space space) {
 
     /** What a folder does. */
     public enum State {
@@ -31,6 +32,13 @@ public record FolderStatus(String name, Path path, State state, String reason, I
         DOWN,
         /** It has been closed. */
         CLOSED
+    }
+
+    FolderStatus hanging(Instant begun) {
+        return new FolderStatus(name, path, State.DOWN, "the file system has not answered since " + begun
+            + ". See whether its server or disk is well; the folder goes on by itself", begun, pending, inFlight,
+            lastScan,
+            space);
     }
 
     /**

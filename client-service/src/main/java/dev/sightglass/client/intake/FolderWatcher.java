@@ -1,5 +1,7 @@
 package dev.sightglass.client.intake;
 
+import dev.sightglass.health.Progress;
+import dev.sightglass.health.ProgressGroup;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
@@ -22,19 +24,21 @@ final class FolderWatcher implements AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(FolderWatcher.class);
 
     private final String name;
+    private final Progress progress;
     private final WatchService service;
     private final Runnable wake;
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
     private boolean warned;
 
-    FolderWatcher(String name, WatchService service, Runnable wake) {
+    FolderWatcher(String name, WatchService service, ProgressGroup loops, Runnable wake) {
         this.name = name;
+        this.progress = loops.loop("watch-" + name);
         this.service = service;
         this.wake = wake;
     }
 
     void start() {
-        Thread.ofVirtual().name("watch-" + name).start(this::run);
+        Thread.ofVirtual().name("watch-" + name).start(progress.watching(this::run));
     }
 
     /** Watches a folder unless it is watched already. */
@@ -57,6 +61,7 @@ final class FolderWatcher implements AutoCloseable {
     private void run() {
         try {
             while (true) {
+                progress.idle("waits for something to happen in the folder");
                 var key = service.take();
                 report(key.pollEvents());
                 if (!key.reset()) {
@@ -77,6 +82,7 @@ final class FolderWatcher implements AutoCloseable {
 
     @Override
     public void close() {
+        progress.mayEnd();
         try {
             service.close();
         } catch (IOException failed) {

@@ -2,10 +2,13 @@ package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.ConversionPool;
 import dev.sightglass.client.convert.ConverterRegistry;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.FolderMetrics;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 @Factory
 final class IntakeFactory {
 
+    /** A loop that waits for a file system says so: only standing still elsewhere counts. */
+    @Singleton
+    ProgressGroup intakeLoops() {
+        return new ProgressGroup("intake-loops", Duration.ofMinutes(1));
+    }
+
     @Singleton
     DropFolders dropFolders(IntakeConfig config, List<FolderConfig> folders, ConverterRegistry registry,
-        ConversionPool pool, MetricsCollector collector, InstantSource clock) {
+        ConversionPool pool, MetricsCollector collector, @Named("intakeLoops") ProgressGroup loops,
+        InstantSource clock) {
         return new DropFolders(FolderPlans.of(folders, registry, clock.instant()),
             new Surroundings(config, pool::submit, ConcurrentHashMap.newKeySet(),
-                new FolderMetrics(collector), clock, System::nanoTime));
+                new FolderMetrics(collector), loops, clock, System::nanoTime));
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.sightglass.client.intake;
 
+import dev.sightglass.health.ProgressGroup;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
@@ -19,13 +20,15 @@ final class Root implements AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(Root.class);
 
     private final FolderPlan plan;
+    private final ProgressGroup loops;
     private final Runnable wake;
     private boolean madeOnce;
     private @Nullable Object key;
     private @Nullable FolderWatcher watcher;
 
-    Root(FolderPlan plan, Runnable wake) {
+    Root(FolderPlan plan, ProgressGroup loops, Runnable wake) {
         this.plan = plan;
+        this.loops = loops;
         this.wake = wake;
     }
 
@@ -58,7 +61,8 @@ final class Root implements AutoCloseable {
         close();
         if (plan.watch() == WatchMode.EVENTS) {
             try {
-                watcher = new FolderWatcher(plan.name(), FileSystems.getDefault().newWatchService(), wake);
+                watcher = new FolderWatcher(plan.name(), FileSystems.getDefault().newWatchService(), loops,
+                    wake);
                 watcher.start();
             } catch (IOException | UnsupportedOperationException impossible) {
                 logger.warn("folder {}: no file system events ({}); rescans find its files", plan.name(),

@@ -2,6 +2,7 @@ package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Conversion;
 import dev.sightglass.client.convert.Fate;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.group.FolderMetrics;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,8 +18,9 @@ import java.util.function.LongSupplier;
  * @param intake takes a source and tells its fate
  * @param claims the files that any folder has under way; thread-safe
  * @param metrics told of files and listings
+ * @param loops the pulses of all threads
  * @param clock the time of day
  * @param nanos a clock that nobody sets
  */
 record Surroundings(IntakeConfig config, Function<Conversion, CompletionStage<Fate>> intake, Set<Path> claims,
-    FolderMetrics metrics, InstantSource clock, LongSupplier nanos) {}
+    FolderMetrics metrics, ProgressGroup loops, InstantSource clock, LongSupplier nanos) {}

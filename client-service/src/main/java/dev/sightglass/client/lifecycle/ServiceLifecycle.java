@@ -4,9 +4,12 @@ import dev.sightglass.client.intake.DropFolders;
 import dev.sightglass.client.upload.Prober;
 import dev.sightglass.client.upload.Uploader;
 import dev.sightglass.health.HealthMonitor;
+import dev.sightglass.health.StartupStep;
 import dev.sightglass.metrics.group.ServiceMetrics;
 import dev.sightglass.metrics.group.ServiceState;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,11 @@ public final class ServiceLifecycle implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ServiceLifecycle.class);
 
+    /** A folder that hangs must not keep the others from being started: its own check tells of it. */
+    private static final Duration FIRST_SCAN = Duration.ofSeconds(30);
+
     private final HealthMonitor health;
+    private final StartupStep startUpScan;
     private final DropFolders folders;
     private final Uploader uploader;
     private final Prober prober;
@@ -28,6 +35,7 @@ public final class ServiceLifecycle implements AutoCloseable {
     ServiceLifecycle(HealthMonitor health, ServiceMetrics metrics, DropFolders folders, Uploader uploader,
         Prober prober) {
         this.health = health;
+        this.startUpScan = health.startupStep("start-up-scan");
         metrics.state(() -> state);
         this.folders = folders;
         this.uploader = uploader;
@@ -39,7 +47,8 @@ public final class ServiceLifecycle implements AutoCloseable {
         prober.start();
         uploader.start();
         folders.start();
-        health.register(folders.healthCheck());
+        var _ = folders.firstScan().completeOnTimeout(null, FIRST_SCAN.toMillis(), TimeUnit.MILLISECONDS)
+            .thenRun(startUpScan::done);
         state = ServiceState.RUNNING;
         logger.info("Reports flow");
     }

@@ -9,9 +9,9 @@ final class DestinationMetrics {
 
     private DestinationMetrics() {}
 
-    static void watch(Destination destination, UpstreamMetrics upstream) {
-        upstream.up(() -> destination.status().state() == State.OPEN);
-        upstream.lastSuccess(destination::lastSuccess);
+    static void watch(Destination destination, Upstream server, UpstreamMetrics upstream) {
+        upstream.up(server::isUp);
+        upstream.lastSuccess(server::lastSuccess);
         upstream.paused(PauseReason.class, reason -> isPausedFor(destination.status(), reason));
         upstream.circuitState(() -> switch (destination.status().state()) {
             case OPEN -> CircuitState.CLOSED;

@@ -2,6 +2,7 @@ package dev.sightglass.client.upload;
 
 import dev.sightglass.client.wats.Answer;
 import dev.sightglass.client.wats.WatsServer;
+import dev.sightglass.health.Progress;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,16 +12,21 @@ public final class Prober implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Prober.class);
 
+    /** What a probe may take. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
+
     private final WatsServer server;
     private final Destination destination;
     private final Duration interval;
+    private final Progress progress;
     private final Thread thread;
 
     Prober(WatsServer server, Destination destination, Duration interval) {
         this.server = server;
         this.destination = destination;
         this.interval = interval;
-        this.thread = Thread.ofVirtual().name("upload-prober").unstarted(this::run);
+        this.progress = new Progress("upload-prober", interval.plus(STANDSTILL));
+        this.thread = Thread.ofVirtual().name("upload-prober").unstarted(progress.watching(this::run));
     }
 
     /** Starts watching the gate. */
@@ -31,6 +37,7 @@ public final class Prober implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                progress.beat();
                 Thread.sleep(interval);
                 if (destination.status().state() == Destination.State.PAUSED) {
                     probeSafely();
@@ -57,8 +64,14 @@ public final class Prober implements AutoCloseable {
         }
     }
 
+    /** The pulse of the loop, for liveness. */
+    Progress progress() {
+        return progress;
+    }
+
     @Override
     public void close() {
+        progress.mayEnd();
         thread.interrupt();
     }
 }

@@ -3,6 +3,8 @@ package dev.sightglass.client.upload;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.wats.WatsServer;
+import dev.sightglass.health.Progress;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.QueueMetrics;
 import dev.sightglass.metrics.group.UpstreamMetrics;
@@ -21,11 +23,16 @@ final class UploadFactory {
     }
 
     @Singleton
+    Upstream upstream(WatsServer server, Destination destination, InstantSource clock) {
+        return new Upstream(server, destination, clock);
+    }
+
+    @Singleton
     Uploader uploader(ReportQueue queue, WatsServer server, Destination destination, UploadConfig config,
         QueueConfig queueConfig,
-        QueueMetrics queueMetrics, DeliveryMetrics deliveryMetrics, UpstreamMetrics upstreamMetrics,
+        QueueMetrics queueMetrics, DeliveryMetrics deliveryMetrics, UpstreamMetrics upstreamMetrics, Upstream upstream,
         InstantSource clock) {
-        DestinationMetrics.watch(destination, upstreamMetrics);
+        DestinationMetrics.watch(destination, upstream, upstreamMetrics);
         var metrics = new UploadMetrics(queueMetrics, deliveryMetrics, clock);
         var backoff = new Backoff(config.retryFirst(), config.retryMost(), RandomGenerator.getDefault());
         var uploader = new Uploader(queue, new Delivery(server, destination, backoff, config.timeout(), metrics),
@@ -37,5 +44,15 @@ final class UploadFactory {
     @Singleton
     Prober prober(WatsServer server, Destination destination, UploadConfig config) {
         return new Prober(server, destination, config.probeInterval());
+    }
+
+    @Singleton
+    ProgressGroup loops(Uploader uploader) {
+        return uploader.loops();
+    }
+
+    @Singleton
+    Progress proberProgress(Prober prober) {
+        return prober.progress();
     }
 }

@@ -4,6 +4,8 @@ import dev.sightglass.client.log.LogScope;
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.Settlement;
+import dev.sightglass.health.Progress;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.correlation.CorrelationId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,8 @@ public final class Uploader implements AutoCloseable {
     /** Finds reports whose wait is over, and whatever a lost signal would leave lying. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration THREAD_END = Duration.ofSeconds(2);
+    /** What a loop may take for one turn, beside an upload. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
 
     private final ReportQueue queue;
     private final Delivery delivery;
@@ -44,6 +49,7 @@ public final class Uploader implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private final AtomicInteger busy = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
+    private final ProgressGroup loops;
     private volatile boolean stopping;
 
     Uploader(ReportQueue queue, Delivery delivery, Destination destination, UploadConfig config) {
@@ -52,24 +58,37 @@ public final class Uploader implements AutoCloseable {
         this.destination = destination;
         this.config = config;
         this.ahead = Math.max(LEAST_AHEAD, 2 * config.concurrency());
+        this.loops = new ProgressGroup("upload-loops", STANDSTILL.plus(config.timeout()));
     }
 
     /** Starts claiming and sending. */
     public void start() {
         queue.onReady(wake::release);
-        threads.add(Thread.ofVirtual().name("upload-claimer").start(this::claim));
-        threads.add(Thread.ofVirtual().name("upload-lease-renewer").start(this::renew));
+        begin("upload-claimer", this::claim);
+        begin("upload-lease-renewer", this::renew);
         for (int worker = 0; worker < config.concurrency(); worker++) {
-            threads.add(Thread.ofVirtual().name("upload-" + worker).start(this::work));
+            begin("upload-" + worker, this::work);
         }
     }
 
-    private void claim() {
+    private void begin(String name, Consumer<Progress> loop) {
+        var progress = loops.loop(name);
+        threads.add(Thread.ofVirtual().name(name).start(progress.watching(() -> loop.accept(progress))));
+    }
+
+    /** The pulses of the loops, for liveness. */
+    ProgressGroup loops() {
+        return loops;
+    }
+
+    private void claim(Progress progress) {
         while (!stopping) {
             try {
+                progress.beat();
                 int room = ahead - held.size();
                 boolean more =
-                    room > ahead / 2 && destination.status().state() != Destination.State.PAUSED && take(room) == room;
+                    room > ahead / 2 && destination.status().state() != Destination.State.PAUSED
+                        && take(room, progress) == room;
                 if (!more) {
                     boolean _ = wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                     wake.drainPermits();
@@ -80,8 +99,9 @@ public final class Uploader implements AutoCloseable {
         }
     }
 
-    private int take(int room) throws InterruptedException {
+    private int take(int room, Progress progress) throws InterruptedException {
         try {
+            progress.idle("waits for the store");
             var leased = queue.claim(room, LEASE).join();
             leased.forEach(report -> held.put(report.seq(), report));
             next.addAll(leased);
@@ -93,9 +113,10 @@ public final class Uploader implements AutoCloseable {
         }
     }
 
-    private void renew() {
+    private void renew(Progress progress) {
         while (!stopping) {
             try {
+                progress.idle("waits for leases to need renewal, or for the store");
                 Thread.sleep(LEASE.dividedBy(3));
                 queue.renew(List.copyOf(held.values()), LEASE).join();
             } catch (CompletionException failed) {
@@ -107,11 +128,14 @@ public final class Uploader implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void work(Progress progress) {
         try {
             while (true) {
+                progress.idle("waits for a report, or for the server");
                 var report = next.take();
-                settle(report, destination.enter() ? send(report) : new Settlement.Released());
+                boolean open = destination.enter();
+                progress.beat();
+                settle(report, open ? send(report) : new Settlement.Released());
             }
         } catch (InterruptedException _) {
             // by close(): what this worker held is released there
@@ -160,6 +184,7 @@ public final class Uploader implements AutoCloseable {
     /** Lets uploads under way finish within the drain time, then gives back what is held. */
     @Override
     public void close() {
+        loops.mayEnd();
         stopping = true;
         destination.shut();
         for (var report = next.poll(); report != null; report = next.poll()) {

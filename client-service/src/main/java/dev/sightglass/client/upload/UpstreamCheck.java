@@ -5,6 +5,7 @@ import dev.sightglass.health.CheckSpec;
 import dev.sightglass.health.HealthCheck;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Tells how the WATS server is. It counts for no probe: a server that is away is no reason to restart this service, nor to keep work from
@@ -13,12 +14,16 @@ import java.time.Duration;
 @Singleton
 final class UpstreamCheck implements HealthCheck {
 
-    private static final CheckSpec SPEC = CheckSpec.named("upstream").every(Duration.ofSeconds(2)).ofSharedDependency();
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    /** A little longer than the question itself may take, so that the answer names what failed. */
+    private static final Duration DEADLINE = Duration.ofSeconds(12);
+    private static final CheckSpec SPEC =
+        CheckSpec.named("upstream").every(INTERVAL).within(DEADLINE).ofSharedDependency();
 
-    private final Destination destination;
+    private final Upstream upstream;
 
-    UpstreamCheck(Destination destination) {
-        this.destination = destination;
+    UpstreamCheck(Upstream upstream) {
+        this.upstream = upstream;
     }
 
     @Override
@@ -27,12 +32,24 @@ final class UpstreamCheck implements HealthCheck {
     }
 
     @Override
-    public CheckResult check() {
-        var status = destination.status();
-        return switch (status.state()) {
-            case OPEN -> CheckResult.up(status.reason());
-            case TRIAL -> CheckResult.degraded(status.reason(), "wait; it opens by itself");
-            case PAUSED -> CheckResult.degraded(status.reason(), Outcomes.of(status.answer()).remedy());
-        };
+    public CheckResult check() throws InterruptedException {
+        var result = look();
+        var success = upstream.lastSuccess();
+        var gate = upstream.gate();
+        var known =
+            result.with("uploads", gate.state().name().toLowerCase(Locale.ROOT)).with("uploadsSince", gate.since());
+        return success == null ? known : known.with("lastSuccess", success);
+    }
+
+    private CheckResult look() throws InterruptedException {
+        var gate = upstream.gate();
+        if (gate.state() == Destination.State.PAUSED) {
+            return CheckResult.degraded("uploads are paused, " + gate.reason(), Outcomes.of(gate.answer()).remedy());
+        }
+        var failure = upstream.ask(INTERVAL);
+        if (failure != null) {
+            return CheckResult.degraded(failure.reason(), failure.remedy());
+        }
+        return CheckResult.up(gate.state() == Destination.State.TRIAL ? gate.reason() : "the server answers");
     }
 }

@@ -43,6 +43,20 @@ final class Token {
         return value;
     }
 
+    /** How it is, without a word of it. */
+    synchronized TokenStatus status() {
+        boolean readable = true;
+        if (file != null) {
+            try {
+                read(file);
+                readable = Files.isReadable(file);
+            } catch (IOException unreadable) {
+                readable = false;
+            }
+        }
+        return new TokenStatus(!value.isEmpty(), readable, TokenExpiry.of(value));
+    }
+
     private void read(Path path) throws IOException {
         var modified = Files.getLastModifiedTime(path);
         if (!modified.equals(readAt)) {

@@ -1,6 +1,7 @@
 package dev.sightglass.client.wats;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.sightglass.health.check.ClockSkewCheck;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.CacheMetrics;
 import dev.sightglass.metrics.group.HttpClientMetrics;
@@ -20,6 +21,11 @@ final class WatsFactory {
     WatsServer server(WatsConfig config, MetricsCollector collector, InstantSource clock) {
         var known = Stream.of(Endpoint.values()).map(endpoint -> new HttpEndpoint(endpoint.method(), endpoint.path()));
         return new WatsServer(config, new HttpClientMetrics(collector, known.toArray(HttpEndpoint[]::new)), clock);
+    }
+
+    @Singleton
+    ClockSkewCheck clockCheck(WatsServer server, WatsHealthConfig config) {
+        return new ClockSkewCheck(server::clockSkew, config.clockTolerance());
     }
 
     @Singleton

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The WATS server as seen over HTTP. Thread-safe; calls block, which virtual threads make cheap.
@@ -34,6 +36,7 @@ public final class WatsServer implements AutoCloseable {
 
     private final URI url;
     private final Token token;
+    private final ClockSkew clockSkew = new ClockSkew();
     private final HttpClientMetrics metrics;
     private final InstantSource clock;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -90,6 +93,17 @@ public final class WatsServer implements AutoCloseable {
         return exchange(endpoint, request, LOOKUP_TIMEOUT);
     }
 
+    /** How the token is, without a word of it. */
+    TokenStatus tokenStatus() {
+        return token.status();
+    }
+
+    /** Our clock minus the server's, as last seen; null while it is not known. */
+    @Nullable
+    Duration clockSkew() {
+        return clockSkew.last();
+    }
+
     /** Whose eyes the server shows its answers to. */
     String account() {
         return token.value();
@@ -108,13 +122,14 @@ public final class WatsServer implements AutoCloseable {
     private Answer exchange(Endpoint endpoint, HttpRequest.Builder builder, Duration timeout)
         throws InterruptedException {
         var request = builder.timeout(timeout).build();
+        var asked = clock.instant();
         var metered = metrics.request(request.method(), endpoint.path());
         long sent = request.bodyPublisher().map(BodyPublisher::contentLength).orElse(0L);
         var response = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
             var answer = response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             metered.finish(answer.statusCode(), sent, answer.body().length);
-            return answered(answer);
+            return answered(answer, asked);
         } catch (TimeoutException late) {
             response.cancel(true);
             metered.fail(late, sent);
@@ -129,7 +144,8 @@ public final class WatsServer implements AutoCloseable {
         }
     }
 
-    private Answer answered(HttpResponse<byte[]> response) {
+    private Answer answered(HttpResponse<byte[]> response, Instant asked) {
+        response.headers().firstValue("Date").ifPresent(date -> clockSkew.saw(date, asked, clock.instant()));
         var retryAfter =
             response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
         byte[] body = response.body();

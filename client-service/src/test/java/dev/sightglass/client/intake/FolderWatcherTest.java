@@ -3,6 +3,7 @@ package dev.sightglass.client.intake;
 import static dev.sightglass.client.testing.Awaits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightglass.health.ProgressGroup;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.Watchable;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -23,11 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderWatcherTest {
 
     private final Semaphore wakes = new Semaphore(0);
+    private final ProgressGroup loops = new ProgressGroup("intake-loops", Duration.ofMinutes(1));
 
     @Test
     void wakesTheFolderWhenEventsOverflow() throws Exception {
         var service = new ScriptedService();
-        try (var watcher = new FolderWatcher("in", service, wakes::release)) {
+        try (var watcher = new FolderWatcher("in", service, loops, wakes::release)) {
             watcher.start();
             service.keys.add(new OverflowKey());
             assertThat(wakes.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
@@ -36,7 +39,7 @@ class FolderWatcherTest {
 
     @Test
     void wakesTheFolderWhenAFileComes(@TempDir Path temp) throws Exception {
-        try (var watcher = new FolderWatcher("in", FileSystems.getDefault().newWatchService(), wakes::release)) {
+        try (var watcher = new FolderWatcher("in", FileSystems.getDefault().newWatchService(), loops, wakes::release)) {
             watcher.start();
             watcher.watch(temp);
             Files.createFile(temp.resolve("a.txt"));
@@ -46,7 +49,7 @@ class FolderWatcherTest {
 
     @Test
     void goesWithoutEventsWhereThereAreNone(@TempDir Path temp) throws Exception {
-        try (var watcher = new FolderWatcher("in", FileSystems.getDefault().newWatchService(), wakes::release)) {
+        try (var watcher = new FolderWatcher("in", FileSystems.getDefault().newWatchService(), loops, wakes::release)) {
             watcher.start();
             watcher.watch(temp.resolve("missing"));
             watcher.watch(temp);

@@ -9,6 +9,7 @@ import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.report.ReportCompleter;
 import dev.sightglass.client.report.StationConfig;
 import dev.sightglass.client.testing.LineConverter;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.ConverterMetrics;
 import dev.sightglass.metrics.group.FolderMetrics;
@@ -100,7 +101,7 @@ final class IntakeBench implements AutoCloseable {
     private DropFolders open(Function<Conversion, CompletionStage<Fate>> intake, FolderPlan... plans) {
         var folders = new DropFolders(new FolderPlans(List.of(plans), List.of()),
             new Surroundings(config, intake, ConcurrentHashMap.newKeySet(), new FolderMetrics(collector),
-                InstantSource.system(), System::nanoTime));
+                new ProgressGroup("intake-loops", Duration.ofMinutes(1)), InstantSource.system(), System::nanoTime));
         opened.add(folders);
         folders.start();
         return folders;

@@ -77,7 +77,14 @@ public final class DiskSpaceCheck implements HealthCheck {
             }
         }
 
-        boolean isAbove(long free, double freeShare) {
+        /**
+         * Tells whether a disk has fallen below.
+         *
+         * @param free its free bytes
+         * @param freeShare its free share, 0 to 1
+         * @return true for too little room
+         */
+        public boolean isAbove(long free, double freeShare) {
             return free < bytes && freeShare < share;
         }
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.sightglass.health.management.BuildInfo;
+import dev.sightglass.health.management.GitInfo;
+
 /** What the build left on the class path about itself: our own file, or those that common plug-ins write. */
 final class BuildProperties {
 
@@ -29,19 +32,14 @@ final class BuildProperties {
         return first("name", "build.name", "build.artifact");
     }
 
-    @Nullable
-    String version() {
-        return first("version", "build.version", "git.build.version");
+    BuildInfo build() {
+        return new BuildInfo(first("version", "build.version", "git.build.version"),
+            first("time", "build-time", "build.time", "git.build.time"));
     }
 
-    @Nullable
-    String revision() {
-        return first("revision", "git.commit.id.abbrev", "git.commit.id", "git.commit.id.full");
-    }
-
-    @Nullable
-    String time() {
-        return first("build-time", "build.time", "git.build.time");
+    GitInfo git() {
+        return new GitInfo(first("revision", "git.commit.id.abbrev", "git.commit.id", "git.commit.id.full"),
+            first("branch", "git.branch"), first("commit-time", "git.commit.time"), first("dirty", "git.dirty"));
     }
 
     private void read(ClassLoader loader, String file) {

@@ -14,9 +14,9 @@ import io.micronaut.context.annotation.Parameter;
  * has it.
  *
  * @param name the check's name
- * @param enabled false leaves out a check that comes with this module
+ * @param enabled false leaves the check or watchdog out
  * @param interval from the start of one run to the next
- * @param deadline how long a run may take
+ * @param deadline how long a run may take; for a watchdog, how long its loop may stand still
  * @param bad so many bad results make it down
  * @param of among the last so many
  * @param good so many good results in a row bring it back

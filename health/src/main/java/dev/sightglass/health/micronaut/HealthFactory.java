@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sightglass.health.HealthListener;
 import dev.sightglass.health.HealthMonitor;
+import dev.sightglass.health.HealthPolicy;
 import dev.sightglass.health.TimeSource;
 import dev.sightglass.health.TransitionLog;
 import dev.sightglass.health.check.DeadlockCheck;
@@ -26,7 +27,6 @@ import dev.sightglass.health.management.RequestListener;
 import dev.sightglass.health.management.ServiceInfo;
 import dev.sightglass.metrics.MetricsCollector;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.ApplicationConfiguration;
@@ -44,8 +44,13 @@ final class HealthFactory {
 
     @Singleton
     @Secondary
-    HealthMonitor healthMonitor(TimeSource time, List<HealthListener> listeners, List<CheckOverride> overrides) {
-        return new HealthMonitor(time, listeners, new CheckOverrides(overrides));
+    HealthMonitor healthMonitor(TimeSource time, List<HealthListener> listeners, HealthPolicy policy) {
+        return new HealthMonitor(time, listeners, policy);
+    }
+
+    @Singleton
+    ConfiguredPolicy healthPolicy(HealthConfig config, List<CheckOverride> overrides) {
+        return new ConfiguredPolicy(config, overrides);
     }
 
     @Singleton
@@ -59,13 +64,11 @@ final class HealthFactory {
     }
 
     @Singleton
-    @Requires(property = "sightglass.health.checks.deadlock.enabled", notEquals = "false")
     DeadlockCheck deadlockCheck() {
         return new DeadlockCheck();
     }
 
     @Singleton
-    @Requires(property = "sightglass.health.checks.memory.enabled", notEquals = "false")
     MemoryCheck memoryCheck() {
         return new MemoryCheck();
     }
@@ -83,7 +86,7 @@ final class HealthFactory {
         var build = BuildProperties.of(environment.getClassLoader());
         var name = application.getName().orElseGet(() -> Objects.requireNonNullElse(build.name(), "application"));
         var process = ProcessHandle.current();
-        return new ServiceInfo(name, build.version(), build.revision(), build.time(), Runtime.version().toString(),
+        return new ServiceInfo(name, build.build(), build.git(), Runtime.version().toString(),
             process.info().startInstant().orElseGet(Instant::now),
             application.getInstance().getId().orElseGet(HealthFactory::hostName), process.pid());
     }

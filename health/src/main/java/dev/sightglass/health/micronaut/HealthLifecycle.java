@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 
 import dev.sightglass.health.HealthCheck;
 import dev.sightglass.health.HealthMonitor;
+import dev.sightglass.health.Progress;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.health.StartupStep;
 import dev.sightglass.health.management.ManagementServer;
 import io.micronaut.context.BeanContext;
@@ -36,6 +38,7 @@ final class HealthLifecycle
 
     private final BeanContext context;
     private final HealthMonitor monitor;
+    private final ConfiguredPolicy policy;
     private final BeanProvider<ManagementServer> server;
     private final boolean hasPort;
     private final StartupStep applicationStart;
@@ -43,10 +46,11 @@ final class HealthLifecycle
     private @Nullable ManagementServer running;
 
     HealthLifecycle(BeanContext context, Environment environment, PortConfig port, HealthMonitor monitor,
-        BeanProvider<ManagementServer> server) {
+        ConfiguredPolicy policy, BeanProvider<ManagementServer> server) {
         StrictSettings.verify(environment);
         this.context = context;
         this.monitor = monitor;
+        this.policy = policy;
         this.server = server;
         this.hasPort = port.effective(environment) >= 0;
         this.applicationStart = monitor.startupStep("application");
@@ -69,6 +73,8 @@ final class HealthLifecycle
             warmUp.done();
         }
         context.getBeansOfType(HealthCheck.class).forEach(monitor::register);
+        context.getBeansOfType(Progress.class).forEach(monitor::watch);
+        context.getBeansOfType(ProgressGroup.class).forEach(monitor::watch);
         monitor.start();
     }
 
@@ -86,6 +92,10 @@ final class HealthLifecycle
 
     void applicationHasStarted() {
         applicationStart.done();
+        policy.wanted().stream().filter(name -> !monitor.isWatched(name)).forEach(name -> logger.warn(
+            "sightglass.health.checks.{}: there is no check of this name, so this changes nothing. /health/details has "
+                + "the names",
+            name));
     }
 
     /** Not of interest: beans that listen to the end of others are themselves ended last, and that is what we want. */

@@ -27,10 +27,13 @@ import dev.sightglass.health.CheckSpec;
 import dev.sightglass.health.HealthCheck;
 import dev.sightglass.health.HealthMonitor;
 import dev.sightglass.health.Probe;
+import dev.sightglass.health.Progress;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.health.Status;
 import dev.sightglass.health.local.LocalHttp;
 import dev.sightglass.health.management.ManagementServer;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -68,6 +71,47 @@ class HealthInMicronautTest {
         awaitCode("/health/ready", 200);
 
         assertThat(get("/health/details").body()).doesNotContain("\"memory\":{", "\"main-listener\":{");
+    }
+
+    @Test
+    void anyCheckAndAnyWatchdogCanBeLeftOut() throws Exception {
+        start(Map.of("spec", "own-check", "sightglass.health.checks.own.enabled", "false",
+            "sightglass.health.checks.own-loop.enabled", "false"));
+        awaitCode("/health/ready", 200);
+
+        assertThat(get("/health/details").body()).doesNotContain("\"own\":{", "\"own-loop\":{")
+            .contains("\"memory\":{");
+    }
+
+    @Test
+    void everyComponentHasALinkToItsRunbook() throws Exception {
+        start(Map.of("spec", "own-check", "sightglass.health.runbooks", "https://wiki.example.com/{check}"));
+        awaitCode("/health/ready", 200);
+
+        var details = get("/health/details").body();
+        for (var name : new String[]{"own", "own-loop", "own-loops", "deadlock", "accepting-work", "application"}) {
+            assertThat(details).contains("\"runbook\":\"https://wiki.example.com/" + name + '"');
+        }
+    }
+
+    @Test
+    void aLoopOfTheApplicationThatIsGoneIsNotLive() throws Exception {
+        start(Map.of("spec", "own-check", "sightglass.health.checks.own-loops.deadline", "1h"));
+        awaitCode("/health/ready", 200);
+
+        bean(Progress.class).watching(() -> {}).run();
+
+        assertThat(get("/health/live").statusCode()).isEqualTo(503);
+        assertThat(get("/health/live").body()).contains("\"check\":\"own-loop\"", "it has returned");
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void infoTellsOfBuildAndSources() throws Exception {
+        start(Map.of());
+
+        assertThat(get("/info").body()).contains("\"build\":{\"version\":\"1.2.3\",\"time\":\"2026-01-02T03:04:05Z\"}",
+            "\"git\":{\"revision\":\"abc1234\",\"branch\":\"main\",\"dirty\":\"false\"}", "\"uptimeSeconds\"");
     }
 
     @Test
@@ -164,6 +208,7 @@ class HealthInMicronautTest {
                                             sightglass.health.checks.memory.interval | 10x             | memory.interval: must be a duration
                                             sightglass.health.checks.memory.bad      | two             | memory.bad: must be a whole number
                                             sightglass.health.checks.memory.interval | 1ms             | health check memory: interval must be
+                                            sightglass.health.runbooks               | '::nothing'     | sightglass.health.runbooks: must be a link
                                             """)
     void aWrongSettingFailsTheStartWithItsKeyAndARemedy(String key, String value, String expected) {
         assertThatThrownBy(() -> ApplicationContext.run(Map.of(key, value)).close()).hasStackTraceContaining(expected);
@@ -209,6 +254,21 @@ class HealthInMicronautTest {
         @Override
         public CheckResult check() {
             return CheckResult.up("mine is fine").with("items", 3);
+        }
+    }
+
+    @Factory
+    @Requires(property = "spec", value = "own-check")
+    static final class OwnLoops {
+
+        @Singleton
+        Progress one() {
+            return new Progress("own-loop", Duration.ofMinutes(1));
+        }
+
+        @Singleton
+        ProgressGroup several() {
+            return new ProgressGroup("own-loops", Duration.ofMinutes(1));
         }
     }
 

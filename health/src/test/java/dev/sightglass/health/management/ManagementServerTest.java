@@ -139,7 +139,7 @@ class ManagementServerTest {
         for (int i = 0; i < 100; i++) {
             port.monitor.register(new ScriptedCheck(CheckSpec.named("check-" + i).countsFor(Probe.READY)));
         }
-        var info = new ServiceInfo("x", null, null, null, "25", Instant.now(), "here", 1);
+        var info = new ServiceInfo("x", BuildInfo.UNKNOWN, GitInfo.UNKNOWN, "25", Instant.now(), "here", 1);
         var endpoints = HealthEndpoints.of(port.monitor::report, info, DetailsVisibility.EVERYONE);
         var request = new ManagementRequest("/", Map.of(), true, _ -> null);
         var threads = ManagementFactory.getThreadMXBean();

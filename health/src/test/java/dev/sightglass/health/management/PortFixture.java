@@ -37,7 +37,8 @@ final class PortFixture implements AutoCloseable {
     private @Nullable ManagementServer server;
 
     ManagementServer open() {
-        var service = new ServiceInfo("fixture", "1.2.3", "abc", null, "25", Instant.now(), "here", 1);
+        var service =
+            new ServiceInfo("fixture", new BuildInfo("1.2.3", null), GitInfo.UNKNOWN, "25", Instant.now(), "here", 1);
         var endpoints = new ArrayList<>(HealthEndpoints.of(monitor::report, service, details));
         endpoints.add(new InfoEndpoint(service, Instant::now));
         endpoints.add(new MetricsEndpoint(metrics));

@@ -4,6 +4,8 @@ import dev.sightglass.client.journey.Journeys;
 import dev.sightglass.client.journey.Ledger;
 import dev.sightglass.client.queue.QueueOperations;
 import dev.sightglass.client.queue.ReportQueue;
+import dev.sightglass.health.ProgressGroup;
+import java.time.Duration;
 
 /** An open store and what it holds. */
 public interface Store extends AutoCloseable {
@@ -42,6 +44,15 @@ public interface Store extends AutoCloseable {
      * @return whether what was read is what was written
      */
     boolean writesAndReadsBack();
+
+    /**
+     * The pulses of its own threads, for liveness.
+     *
+     * @return empty unless it has any
+     */
+    default ProgressGroup loops() {
+        return new ProgressGroup("queue-loops", Duration.ofMinutes(1));
+    }
 
     /** Commits what waits, then closes. */
     @Override

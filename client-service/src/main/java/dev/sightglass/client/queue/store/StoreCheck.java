@@ -6,6 +6,7 @@ import dev.sightglass.health.HealthCheck;
 import dev.sightglass.health.Probe;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 
 /** Tells whether the store takes and gives back, by doing it. */
 @Singleton
@@ -27,8 +28,17 @@ final class StoreCheck implements HealthCheck {
 
     @Override
     public CheckResult check() {
-        return store.writesAndReadsBack() ? CheckResult.up("written and read back")
-            : CheckResult.down("what was written is not what is read",
-                "stop the service and check the disk of sightglass.data-dir");
+        try {
+            return store.writesAndReadsBack() ? CheckResult.up("written and read back")
+                : CheckResult.down("what was written is not what is read",
+                    "Stop the service and check the disk of sightglass.data-dir.");
+        } catch (CompletionException failed) {
+            return CheckResult.down("cannot be written: " + words(failed),
+                "See the room and the rights of sightglass.data-dir; the log has the whole failure.");
+        }
+    }
+
+    private static String words(CompletionException failed) {
+        return String.valueOf(failed.getCause() == null ? failed.getMessage() : failed.getCause().getMessage());
     }
 }

@@ -7,6 +7,8 @@ import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.QueueOperations;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.store.sqlite.SqliteStore;
+import dev.sightglass.health.HealthMonitor;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.QueueMetrics;
@@ -26,8 +28,16 @@ final class StoreFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Store store(DataConfig data, QueueConfig config, QueueMetrics metrics, InstantSource clock) {
-        return SqliteStore.open(data.dataDir(), config, metrics, clock);
+    Store store(DataConfig data, QueueConfig config, QueueMetrics metrics, InstantSource clock, HealthMonitor health) {
+        var migration = health.startupStep("store-migration");
+        var store = SqliteStore.open(data.dataDir(), config, metrics, clock);
+        migration.done();
+        return store;
+    }
+
+    @Singleton
+    ProgressGroup loops(Store store) {
+        return store.loops();
     }
 
     @Singleton

@@ -5,6 +5,9 @@ import dev.sightglass.client.queue.store.Change;
 import dev.sightglass.client.queue.store.ReadySignal;
 import dev.sightglass.client.queue.store.Statements;
 import dev.sightglass.client.queue.store.Transactions;
+import dev.sightglass.health.Progress;
+import dev.sightglass.health.ProgressGroup;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +28,16 @@ final class GroupCommit implements Transactions, AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MOST_PER_COMMIT = 512;
     private static final int MOST_WAITING = 4_096;
+    /** Far longer than any commit on a disk that works. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
     private final Statements store;
     private final LongConsumer commitNanos;
     private final ReadySignal ready;
     private final InstantSource clock;
     private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final ProgressGroup loops = new ProgressGroup("queue-loops", STANDSTILL);
+    private final Progress progress = loops.loop("queue-writer");
     private final Thread thread;
     private volatile boolean closed;
 
@@ -45,7 +52,7 @@ final class GroupCommit implements Transactions, AutoCloseable {
         this.commitNanos = commitNanos;
         this.ready = ready;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("queue-writer").start(this::run);
+        this.thread = Thread.ofPlatform().name("queue-writer").start(progress.watching(this::run));
     }
 
     @Override
@@ -76,7 +83,9 @@ final class GroupCommit implements Transactions, AutoCloseable {
         var batch = new ArrayList<Entry<?>>(MOST_PER_COMMIT);
         while (!(closed && waiting.isEmpty())) {
             try {
+                progress.idle("nothing waits to be written");
                 batch.add(waiting.take());
+                progress.beat();
                 waiting.drainTo(batch, MOST_PER_COMMIT - 1);
                 commit(batch);
             } catch (InterruptedException _) {
@@ -132,8 +141,14 @@ final class GroupCommit implements Transactions, AutoCloseable {
         }
     }
 
+    /** What liveness watches. */
+    ProgressGroup loops() {
+        return loops;
+    }
+
     @Override
     public void close() {
+        loops.mayEnd();
         closed = true;
         thread.interrupt();
         try {

@@ -14,6 +14,7 @@ import dev.sightglass.client.queue.store.Store;
 import dev.sightglass.client.queue.store.StoredJourneys;
 import dev.sightglass.client.queue.store.StoredLedger;
 import dev.sightglass.client.queue.store.StoredReportQueue;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.group.QueueMetrics;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -104,6 +105,11 @@ public final class SqliteStore implements Store {
         long read = database.reader()
             .withHandle(handle -> handle.createQuery("select at from heartbeat").mapTo(Long.class).one());
         return read == beat;
+    }
+
+    @Override
+    public ProgressGroup loops() {
+        return writer.loops();
     }
 
     @Override
