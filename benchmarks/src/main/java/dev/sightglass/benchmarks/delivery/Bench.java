@@ -20,8 +20,10 @@ final class Bench implements AutoCloseable {
     private final Path root;
     private final WatsSimulator simulator;
     private final ServiceProcess service;
+    private final int managementPort;
 
-    private Bench(Path root, WatsSimulator simulator, ServiceProcess service) {
+    private Bench(Path root, WatsSimulator simulator, ServiceProcess service, int managementPort) {
+        this.managementPort = managementPort;
         this.root = root;
         this.simulator = simulator;
         this.service = service;
@@ -48,7 +50,7 @@ final class Bench implements AutoCloseable {
         var service = ServiceProcess.start(
             List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toAbsolutePath().toString()), config,
             management);
-        return new Bench(root, simulator, service);
+        return new Bench(root, simulator, service, management);
     }
 
     static Path drop(Path root) {
@@ -59,6 +61,10 @@ final class Bench implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    int managementPort() {
+        return managementPort;
     }
 
     long delivered() {

@@ -34,6 +34,9 @@ final class DeliveryBenchmark implements Callable<Integer> {
     @Option(names = "--crowd", description = "Instead: memory with this many files in the folder at once.")
     private int crowd;
 
+    @Option(names = "--probes", description = "Instead: reports per second without and with this many probes a second; needs wrk.")
+    private int probes;
+
     private DeliveryBenchmark() {}
 
     public static void main(String[] arguments) {
@@ -45,6 +48,12 @@ final class DeliveryBenchmark implements Callable<Integer> {
         System.out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
         if (crowd > 0) {
             System.out.println(Crowd.measure(service, crowd));
+            return 0;
+        }
+        if (probes > 0) {
+            for (int latency : latencies) {
+                new Probed(service, probes, Duration.ofMillis(latency), Duration.ofSeconds(seconds)).measure(System.out::println);
+            }
             return 0;
         }
         System.out.println("kind         latency  at once   reports/s    CPU/report    RSS at rest   RSS under load");

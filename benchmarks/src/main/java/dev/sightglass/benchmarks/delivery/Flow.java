@@ -34,7 +34,7 @@ final class Flow {
         try (var bench = Bench.start(jar, root, latency, concurrency)) {
             Thread.sleep(REST);
             long atRest = bench.residentMegabytes();
-            var load = Thread.ofPlatform().daemon().start(() -> drop(bench, root));
+            var load = Thread.ofPlatform().daemon().start(() -> drop(bench, root, kind));
             Thread.sleep(measured);
             long before = bench.delivered();
             long start = System.nanoTime();
@@ -51,7 +51,8 @@ final class Flow {
         }
     }
 
-    private void drop(Bench bench, Path root) {
+    /** Drops files until the thread is interrupted. */
+    static void drop(Bench bench, Path root, FileKind kind) {
         var workload = new Workload(WorkloadOptions.only(kind, 1));
         try {
             for (long dropped = 0; !Thread.interrupted(); dropped++) {

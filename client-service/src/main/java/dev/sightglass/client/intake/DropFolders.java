@@ -1,5 +1,6 @@
 package dev.sightglass.client.intake;
 
+import dev.sightglass.health.ProgressGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,14 @@ public final class DropFolders implements AutoCloseable {
 
     private final List<DropFolder> folders;
     private final List<FolderStatus> unusable;
+    private final ProgressGroup loops;
     private final List<Thread> threads = new ArrayList<>();
     private final Duration stopTimeout;
     private final LongSupplier nanos;
 
     DropFolders(FolderPlans plans, Surroundings around) {
         this.unusable = plans.unusable();
+        this.loops = around.loops();
         this.folders = plans.usable().stream().map(plan -> new DropFolder(plan, around)).toList();
         this.stopTimeout = around.config().stopTimeout();
         this.nanos = around.nanos();
@@ -34,6 +37,11 @@ public final class DropFolders implements AutoCloseable {
         for (var folder : folders) {
             threads.add(Thread.ofPlatform().daemon().name("folder-" + folder.name()).start(folder.loop()));
         }
+    }
+
+    /** The pulses of all threads, for liveness. */
+    ProgressGroup loops() {
+        return loops;
     }
 
     /**

@@ -19,15 +19,14 @@ final class FolderDisksCheck implements HealthCheck {
 
     private static final CheckSpec SPEC = CheckSpec.named("folder-disks").every(Duration.ofSeconds(10));
     private static final int NAMED_AT_MOST = 10;
+    private static final String REMEDY = "Free some room on the disk of the named folder, or empty its Done folder.";
 
     private final DropFolders folders;
-    private final Floor low;
-    private final Floor full;
+    private final FolderDisksConfig config;
 
     FolderDisksCheck(DropFolders folders, FolderDisksConfig config) {
         this.folders = folders;
-        this.low = new Floor(config.lowBytes(), config.lowShare());
-        this.full = new Floor(config.fullBytes(), config.lowShare());
+        this.config = config;
     }
 
     @Override
@@ -37,12 +36,14 @@ final class FolderDisksCheck implements HealthCheck {
 
     @Override
     public CheckResult check() {
-        var disks = folders.statuses().stream().filter(status -> status.space().totalBytes() > 0).map(Disk::of)
+        return judge(folders.statuses(), config);
+    }
+
+    static CheckResult judge(List<FolderStatus> folders, FolderDisksConfig config) {
+        var disks = folders.stream().filter(folder -> folder.space().totalBytes() > 0).map(Disk::of)
             .sorted(Comparator.comparingDouble(Disk::share)).toList();
-        if (disks.isEmpty()) {
-            return CheckResult.up("no drop folder has been listed yet, or there is none");
-        }
-        var result = judge(disks);
+        var result = disks.isEmpty() ? CheckResult.up("no drop folder has been listed yet, or there is none")
+            : judgeKnown(disks, config);
         for (var disk : disks.subList(0, Math.min(NAMED_AT_MOST, disks.size()))) {
             result = result.with(disk.folder + ".freeBytes", disk.free).with(disk.folder + ".totalBytes", disk.total)
                 .with(disk.folder + ".freeShare", disk.share());
@@ -50,15 +51,14 @@ final class FolderDisksCheck implements HealthCheck {
         return result;
     }
 
-    private CheckResult judge(List<Disk> disks) {
-        var scarce = disks.stream().filter(disk -> disk.isBelow(low) || disk.isBelow(full)).toList();
+    private static CheckResult judgeKnown(List<Disk> disks, FolderDisksConfig config) {
+        var scarce = disks.stream().filter(disk -> disk.isBelow(config.low())).toList();
         if (scarce.isEmpty()) {
-            return CheckResult.up("the fullest disk has " + disks.getFirst());
+            return CheckResult.up("the fullest disk: " + disks.getFirst());
         }
         var reason = scarce.stream().limit(NAMED_AT_MOST).map(Disk::toString).collect(Collectors.joining("; "));
-        var remedy = "Free some room on the disk of the named folder, or empty its Done folder.";
-        return scarce.stream().anyMatch(disk -> disk.isBelow(full)) ? CheckResult.down(reason, remedy)
-            : CheckResult.degraded(reason, remedy);
+        return scarce.stream().anyMatch(disk -> disk.isBelow(config.full())) ? CheckResult.down(reason, REMEDY)
+            : CheckResult.degraded(reason, REMEDY);
     }
 
     private record Disk(String folder, long free, long total) {

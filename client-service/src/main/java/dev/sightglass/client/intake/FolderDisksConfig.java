@@ -1,5 +1,6 @@
 package dev.sightglass.client.intake;
 
+import dev.sightglass.health.check.DiskSpaceCheck.Floor;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
@@ -22,6 +23,14 @@ record FolderDisksConfig(@ReadableBytes @Bindable(defaultValue = "1GB") long low
         check("low-bytes", lowBytes >= 0, "not be negative", lowBytes);
         check("full-bytes", fullBytes >= 0 && fullBytes <= lowBytes, "be 0 to low-bytes", fullBytes);
         check("low-share", lowShare >= 0 && lowShare <= 1, "be 0 to 1", lowShare);
+    }
+
+    Floor low() {
+        return new Floor(lowBytes, lowShare);
+    }
+
+    Floor full() {
+        return new Floor(fullBytes, lowShare);
     }
 
     private static void check(String key, boolean holds, String expectation, Object found) {

@@ -1,14 +1,17 @@
 package dev.sightglass.client.intake;
 
+import dev.sightglass.client.intake.FolderStatus.State;
 import dev.sightglass.health.CheckResult;
 import dev.sightglass.health.CheckSpec;
 import dev.sightglass.health.HealthCheck;
 import dev.sightglass.health.Probe;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Tells whether the drop folders can be read and cleared. One that fails degrades the service; only all of them make it unready. */
+/** Tells whether the drop folders can be read and cleared. One in trouble degrades the service; only all that are down make it unready. */
 @Singleton
 final class FoldersCheck implements HealthCheck {
 
@@ -29,14 +32,25 @@ final class FoldersCheck implements HealthCheck {
 
     @Override
     public CheckResult check() {
-        var statuses = folders.statuses();
-        var down = statuses.stream().filter(status -> !status.isUp()).toList();
-        if (down.isEmpty()) {
-            return CheckResult.up(statuses.size() + " drop folders are watched");
-        }
-        var reasons =
-            down.stream().map(status -> status.name() + ": " + status.reason()).collect(Collectors.joining("; "));
-        return down.size() == statuses.size() ? CheckResult.down(reasons, NEXT_STEP)
-            : CheckResult.degraded(reasons, NEXT_STEP);
+        return judge(folders.statuses());
+    }
+
+    static CheckResult judge(List<FolderStatus> folders) {
+        var down = folders.stream().filter(folder -> !folder.isUp()).toList();
+        var troubled = folders.stream().filter(folder -> folder.isUp() && isTroubled(folder)).toList();
+        var result = !down.isEmpty() && down.size() == folders.size() ? CheckResult.down(reasons(down), NEXT_STEP)
+            : down.isEmpty() && troubled.isEmpty() ? CheckResult.up(folders.size() + " drop folders are watched")
+                : CheckResult.degraded(reasons(Stream.concat(down.stream(), troubled.stream()).toList()), NEXT_STEP);
+        return result.with("folders", folders.size()).with("down", down.size()).with("troubled", troubled.size())
+            .with("pendingFiles", folders.stream().mapToLong(FolderStatus::pending).sum());
+    }
+
+    /** It takes no files for now, or some of them do not leave it. */
+    private static boolean isTroubled(FolderStatus folder) {
+        return folder.state() == State.PAUSED || (folder.state() == State.RUNNING && !folder.reason().isEmpty());
+    }
+
+    private static String reasons(List<FolderStatus> folders) {
+        return folders.stream().map(folder -> folder.name() + ": " + folder.reason()).collect(Collectors.joining("; "));
     }
 }

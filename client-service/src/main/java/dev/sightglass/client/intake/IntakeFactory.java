@@ -6,7 +6,6 @@ import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.FolderMetrics;
 import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,19 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 @Factory
 final class IntakeFactory {
 
-    /** A loop that waits for a file system says so: only standing still elsewhere counts. */
-    @Singleton
-    ProgressGroup intakeLoops() {
-        return new ProgressGroup("intake-loops", Duration.ofMinutes(1));
-    }
+    /** What a loop may take for one turn, beside waiting for a file system. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
 
     @Singleton
     DropFolders dropFolders(IntakeConfig config, List<FolderConfig> folders, ConverterRegistry registry,
-        ConversionPool pool, MetricsCollector collector, @Named("intakeLoops") ProgressGroup loops,
-        InstantSource clock) {
+        ConversionPool pool, MetricsCollector collector, InstantSource clock) {
         return new DropFolders(FolderPlans.of(folders, registry, clock.instant()),
             new Surroundings(config, pool::submit, ConcurrentHashMap.newKeySet(),
-                new FolderMetrics(collector), loops, clock, System::nanoTime));
+                new FolderMetrics(collector), new ProgressGroup("intake-loops", STANDSTILL), clock, System::nanoTime));
+    }
+
+    @Singleton
+    ProgressGroup loops(DropFolders folders) {
+        return folders.loops();
     }
 
     @Singleton

@@ -26,16 +26,31 @@ final class ServiceFixture implements AutoCloseable {
     static final String TOKEN = "dGVzdDp0ZXN0";
 
     private final Path root;
-    private final WatsSimulator simulator =
+    private WatsSimulator simulator =
         WatsSimulator.start(SimulatorOptions.defaults().withPort(0).withToken(TOKEN));
     private final ServiceContext service;
     private final int managementPort;
     private final HttpClient http = HttpClient.newHttpClient();
 
     ServiceFixture(Path root) throws IOException {
+        this(root, Map.of());
+    }
+
+    ServiceFixture(Path root, Map<String, Object> more) throws IOException {
         this.root = root;
         this.managementPort = freePort();
-        this.service = ServiceContext.start(Optional.empty(), configuration(root, simulator.url(), managementPort));
+        var configuration = new HashMap<>(configuration(root, simulator.url(), managementPort));
+        configuration.putAll(more);
+        this.service = ServiceContext.start(Optional.empty(), configuration);
+    }
+
+    void takeServerAway() {
+        simulator.close();
+    }
+
+    void bringServerBack() {
+        simulator =
+            WatsSimulator.start(SimulatorOptions.defaults().withPort(simulator.url().getPort()).withToken(TOKEN));
     }
 
     static Map<String, Object> configuration(Path root, URI server, int managementPort) throws IOException {
@@ -100,6 +115,10 @@ final class ServiceFixture implements AutoCloseable {
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
             BodyHandlers.ofString());
+    }
+
+    void stop() {
+        service.close();
     }
 
     @Override

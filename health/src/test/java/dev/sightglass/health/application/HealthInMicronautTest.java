@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -166,6 +168,17 @@ class HealthInMicronautTest {
         assertThat(seen.live).isEqualTo(200);
         assertThatThrownBy(() -> client.send(HttpRequest.newBuilder(URI.create(seen.port + "/health")).build(),
             HttpResponse.BodyHandlers.discarding())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void listensOnTheGivenAddressAndNoOther() throws Exception {
+        start(Map.of("sightglass.management.bind", "127.0.0.2"));
+        var uri = bean(ManagementServer.class).uri();
+
+        assertThat(uri.getHost()).isEqualTo("127.0.0.2");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), uri.getPort()).close())
+            .isInstanceOf(ConnectException.class);
     }
 
     @Test
