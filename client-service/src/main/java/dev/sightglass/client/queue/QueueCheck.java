@@ -39,7 +39,8 @@ final class QueueCheck implements HealthCheck {
         var counts = queue.counts();
         var oldest = counts.oldest().map(this::age).orElse(Duration.ZERO);
         return judge(counts, oldest).with("undelivered", counts.undelivered()).with("waiting", counts.waiting())
-            .with("inFlight", counts.leased()).with("paused", counts.paused()).with("dead", counts.dead()).with("bytes", counts.bytes())
+            .with("inFlight", counts.leased()).with("paused", counts.paused()).with("dead", counts.dead())
+            .with("bytes", counts.bytes())
             .with("fill", fill(counts)).with("oldestSeconds", oldest.toMillis() / 1000.0);
     }
 

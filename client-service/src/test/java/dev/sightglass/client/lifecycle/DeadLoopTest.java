@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,12 @@ class DeadLoopTest {
     private Path root;
     @SuppressWarnings("NullAway.Init") // started before each test
     private ServiceFixture service;
+    /** Other tests in this process have threads of the same names. */
+    private Set<Thread> ofOthers = Set.of();
 
     @BeforeEach
     void start() throws Exception {
+        ofOthers = Thread.getAllStackTraces().keySet();
         service = new ServiceFixture(root, Map.of());
         await().untilAsserted(() -> assertThat(service.management("/health/ready").statusCode()).isEqualTo(200));
         assertThat(service.management("/health/live").statusCode()).isEqualTo(200);
@@ -35,7 +39,7 @@ class DeadLoopTest {
     @CsvSource({"folder-wsjf,intake-loops", "queue-writer,queue-loops"})
     void isNotLive(String thread, String component) {
         // An interrupt is how these loops are told to end; here it comes from nobody who may.
-        Thread.getAllStackTraces().keySet().stream().filter(one -> one.getName().equals(thread)).findFirst()
+        Thread.getAllStackTraces().keySet().stream().filter(one -> one.getName().equals(thread) && !ofOthers.contains(one)).findFirst()
             .orElseThrow().interrupt();
 
         await().untilAsserted(() -> {
