@@ -39,8 +39,8 @@ class DeadLoopTest {
     @CsvSource({"folder-wsjf,intake-loops", "queue-writer,queue-loops"})
     void isNotLive(String thread, String component) {
         // An interrupt is how these loops are told to end; here it comes from nobody who may.
-        Thread.getAllStackTraces().keySet().stream().filter(one -> one.getName().equals(thread) && !ofOthers.contains(one)).findFirst()
-            .orElseThrow().interrupt();
+        var threads = Thread.getAllStackTraces().keySet().stream().filter(one -> !ofOthers.contains(one));
+        threads.filter(one -> one.getName().equals(thread)).findFirst().orElseThrow().interrupt();
 
         await().untilAsserted(() -> {
             var live = service.management("/health/live");
