@@ -86,7 +86,9 @@ final class UnknownKeys {
         return !plain.startsWith(ROOT) || known.stream().anyMatch(name -> name.covers(plain));
     }
 
-    private boolean isKnownVariable(String variable) {
+    private boolean isKnownVariable(String name) {
+        // Micronaut hands SIGHTGLASS_FOLDERS_0_PATH on as SIGHTGLASS_FOLDERS[0]PATH
+        var variable = name.replaceAll("\\[(\\d+)]", "_$1_");
         return !variable.startsWith(ENVIRONMENT_ROOT) || ELSEWHERE.contains(variable)
             || known.stream().anyMatch(key -> key.coversVariable(variable));
     }

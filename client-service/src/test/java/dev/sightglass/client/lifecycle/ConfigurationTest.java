@@ -2,8 +2,10 @@ package dev.sightglass.client.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,19 @@ class ConfigurationTest {
 
         assertThatThrownBy(() -> ServiceContext.start(Optional.empty(), values).close()).rootCause()
             .hasMessageContaining(key).hasMessageContaining("Found: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGHTGLASS_FOLDERS[1]PATH,true", "SIGHTGLASS_FOLDERS[1]ARGUMENTS_DELIMITER,true",
+        "SIGHTGLASS_FOLDERS[1]PTH,false", "SIGHTGLASS_WATS_TOKN,false"})
+    void aVariableForAPlaceInAListIsKnown(String variable, boolean known) throws Exception {
+        var environment = PropertySource.of("environment", Map.of(variable, "x"),
+            PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE, PropertySource.Origin.of("environment"));
+        try (var context = ApplicationContext.builder().properties(valid()).propertySources(environment).build()) {
+            context.start();
+
+            assertThat(catchThrowable(() -> UnknownKeys.refuse(context)) == null).isEqualTo(known);
+        }
     }
 
     @Test
