@@ -1,0 +1,7 @@
+/**
+ * What the tests of chart and image share.
+ */
+@NullMarked
+package dev.sightglass.deployment;
+
+import org.jspecify.annotations.NullMarked;
