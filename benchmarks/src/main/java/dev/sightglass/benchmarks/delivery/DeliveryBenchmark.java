@@ -52,7 +52,8 @@ final class DeliveryBenchmark implements Callable<Integer> {
         }
         if (probes > 0) {
             for (int latency : latencies) {
-                new Probed(service, probes, Duration.ofMillis(latency), Duration.ofSeconds(seconds)).measure(System.out::println);
+                var each = Duration.ofMillis(latency);
+                new Probed(service, probes, each, Duration.ofSeconds(seconds)).measure(System.out::println);
             }
             return 0;
         }

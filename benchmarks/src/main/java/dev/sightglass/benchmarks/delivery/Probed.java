@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What probes cost the flow of reports: reports per second without and with them, in turns, in one running service. The probes come from
@@ -40,9 +42,10 @@ final class Probed {
             var load = Thread.ofPlatform().daemon().start(() -> Flow.drop(bench, root, FileKind.WSJF));
             Thread.sleep(WARM_UP);
             for (int round = 1; round <= TURNS; round++) {
-                out.accept("%d: without probes %6.0f reports/s".formatted(round, reports(bench, () -> Thread.sleep(turn))));
+                double without = reports(bench, () -> Thread.sleep(turn));
                 var said = new StringBuilder();
-                out.accept("%d: with probes    %6.0f reports/s".formatted(round, reports(bench, () -> said.append(probe(bench, root)))));
+                double with = reports(bench, () -> said.append(probe(bench, root)));
+                out.accept("%d: %.0f reports/s without probes, %.0f with".formatted(round, without, with));
                 out.accept(said.toString());
             }
             load.interrupt();
@@ -68,19 +71,15 @@ final class Probed {
     }
 
     private String probe(Bench bench, Path root) throws IOException, InterruptedException {
-        long waitMillis = CONNECTIONS * 1000L / rate;
-        var script = Files.writeString(root.resolve("probes.lua"), """
-            function delay() return %d end
-            function done(summary, latency, requests)
-              local errors = summary.errors
-              io.write(string.format("   %%d probes, %%.0f/s, wrong status %%d, other errors %%d, p50 %%.1f ms, p99 %%.1f ms, most %%.1f ms",
-                summary.requests, summary.requests * 1e6 / summary.duration, errors.status,
-                errors.connect + errors.read + errors.write + errors.timeout,
-                latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency.max / 1000))
-            end
-            """.formatted(waitMillis));
-        var wrk = new ProcessBuilder(List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + turn.toSeconds() + "s", "-s", script.toString(),
-            "http://127.0.0.1:" + bench.managementPort() + "/health/ready")).redirectErrorStream(true).start();
+        var script = root.resolve("probes.lua");
+        try (var source = Objects.requireNonNull(Probed.class.getResourceAsStream("/probes.lua"))) {
+            Files.write(script, source.readAllBytes());
+        }
+        var target = "http://127.0.0.1:" + bench.managementPort() + "/health/ready";
+        var wait = Integer.toString(CONNECTIONS * 1000 / rate);
+        var command = List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + turn.toSeconds(), "-s", script.toString());
+        var all = Stream.concat(command.stream(), Stream.of(target, "--", wait)).toList();
+        var wrk = new ProcessBuilder(all).redirectErrorStream(true).start();
         var said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (wrk.waitFor() != 0) {
             throw new IOException("wrk failed: " + said);
