@@ -1,6 +1,5 @@
 -- For wrk: every connection waits between two requests, as many milliseconds as the argument says. The result is one line.
 function init(args)
-  wrk.init(args)
   wait = tonumber(args[1])
 end
 
