@@ -17,12 +17,19 @@ import java.util.List;
 record Problem(String title, int status, String detail,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> faults) {
 
+    /** RFC 9457, section 3. */
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    Problem(String title, int status, String detail) {
+        this(title, status, detail, List.of());
+    }
+
     static HttpResponse<Problem> of(HttpStatus status, String detail) {
         return of(status, detail, List.of());
     }
 
     static HttpResponse<Problem> of(HttpStatus status, String detail, List<String> faults) {
-        return HttpResponse.<Problem>status(status).contentType(MediaType.of("application/problem+json"))
+        return HttpResponse.<Problem>status(status).contentType(MediaType.of(MEDIA_TYPE))
             .body(new Problem(status.getReason(), status.getCode(), detail, faults));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sightglass.client.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightglass.client.convert.ConverterRegistry;
 import dev.sightglass.client.report.Completion;
 import dev.sightglass.client.report.ReportCompleter;
@@ -10,7 +11,6 @@ import dev.sightglass.converter.ConversionResult;
 import dev.sightglass.converter.InvalidSourceException;
 import dev.sightglass.converter.Source;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,14 +67,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     private int send() throws Exception {
         var source = read();
-        var reply = service.post("/api/v1/files?converter=" + encoded(name) + "&filename=" + encoded(source.filename()),
-            source.bytes());
-        output.print(reply.body().toPrettyString(), reply.body());
-        return (reply.isGood() ? ExitCode.OK : ExitCode.FOUND_WRONG).code();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        var query = new Query().with("converter", name).with("filename", source.filename());
+        return output.printReply(service.post("/api/v1/files" + query, source.bytes()), JsonNode::toPrettyString);
     }
 
     private int show() throws Exception {

@@ -1,36 +1,53 @@
 package dev.sightglass.client.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightglass.client.upload.Outcome;
 import dev.sightglass.client.upload.Outcomes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Explains what an answer of the server means for a report. */
-@Command(name = "explain", description = "Explains what an answer of the WATS server means for a report, and what to do about it.")
+/** Explains what an answer of the server means, or why a file is where it is. */
+@Command(name = "explain", description = "Explains what an answer of the WATS server means for a report and what to do about it, or why a file is where it is.")
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "STATUS", description = "An HTTP status, or connect, dns, tls, timeout, reset; without one, the whole table.")
-    private @Nullable String answer;
+    private static final Pattern PATH = Pattern.compile(".*[/\\\\.].*");
+
+    @Parameters(arity = "0..1", paramLabel = "STATUS|FILE", description = "An HTTP status, or connect, dns, tls, timeout, reset; or the path of a dropped file, about which a running service is asked. Without either, the whole table.")
+    private @Nullable String subject;
+
+    @Mixin
+    private final ServiceClient service = new ServiceClient();
 
     @Mixin
     private final Output output = new Output();
 
     @Override
-    public Integer call() {
-        var rows = answer == null ? Outcomes.table() : List.of(Outcomes.of(answer));
+    public Integer call() throws Exception {
+        if (subject != null && PATH.matcher(subject).matches()) {
+            var file = Path.of(subject).toAbsolutePath().normalize();
+            var reply = service.get("/api/v1/explain" + new Query().with("file", file));
+            return output.printReply(reply, ExplainCommand::words);
+        }
+        var rows = subject == null ? Outcomes.table() : List.of(Outcomes.of(subject));
         output.print(rows.stream().map(ExplainCommand::words).collect(Collectors.joining("\n")), rows);
         return ExitCode.OK.code();
     }
 
+    private static String words(JsonNode explanation) {
+        var before = QueueShowCommand.words(explanation.path("journeys"));
+        return "now: " + explanation.path("now").asText() + (before.isEmpty() ? "" : "\n" + before);
+    }
+
     private static String words(Outcome row) {
         return "%-8s %-10s %s. Remedy: %s.".formatted(row.answer(), row.verdict().name().toLowerCase(Locale.ROOT),
-            row.meaning(),
-            row.remedy());
+            row.meaning(), row.remedy());
     }
 }

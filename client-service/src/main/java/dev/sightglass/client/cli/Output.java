@@ -1,7 +1,9 @@
 package dev.sightglass.client.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +25,13 @@ final class Output {
             throw new IllegalStateException("picocli sets the command before it runs; this is a bug");
         }
         command.commandLine().getOut().println(json ? json(data) : words);
+    }
+
+    /** Prints what a service answered, or what it says is wrong. */
+    int printReply(ServiceClient.Reply reply, Function<JsonNode, String> words) {
+        var detail = reply.body().path("detail").asText(reply.body().toString());
+        print(reply.isGood() ? words.apply(reply.body()) : detail, reply.body());
+        return (reply.isGood() ? ExitCode.OK : ExitCode.FOUND_WRONG).code();
     }
 
     private static String json(Object data) {

@@ -23,9 +23,10 @@ final class ServiceClient {
      * What the service answered.
      *
      * @param status the HTTP status
+     * @param text as it came
      * @param body as JSON
      */
-    record Reply(int status, JsonNode body) {
+    record Reply(int status, String text, JsonNode body) {
 
         boolean isGood() {
             return status < 300;
@@ -40,10 +41,19 @@ final class ServiceClient {
         return send(HttpRequest.newBuilder(url.resolve(path)).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    Reply post(String path) throws InterruptedException, NotRunningException {
+        return post(path, new byte[0]);
+    }
+
+    Reply delete(String path) throws InterruptedException, NotRunningException {
+        return send(HttpRequest.newBuilder(url.resolve(path)).DELETE());
+    }
+
     private Reply send(HttpRequest.Builder request) throws InterruptedException, NotRunningException {
         try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
-            var response = http.send(request.timeout(Duration.ofSeconds(70)).build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), new ObjectMapper().readTree(response.body()));
+            var named = request.header("X-Operator", System.getProperty("user.name")).timeout(Duration.ofSeconds(70));
+            var response = http.send(named.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body(), new ObjectMapper().readTree(response.body()));
         } catch (IOException failed) {
             throw new NotRunningException(url, failed);
         }

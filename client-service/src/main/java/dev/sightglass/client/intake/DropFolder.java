@@ -79,6 +79,10 @@ final class DropFolder implements Runnable {
         return plan.name();
     }
 
+    FolderPlan plan() {
+        return plan;
+    }
+
     FolderStatus status() {
         return health.status();
     }

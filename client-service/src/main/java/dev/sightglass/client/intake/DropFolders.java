@@ -1,6 +1,7 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.health.ProgressGroup;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,16 @@ public final class DropFolders implements AutoCloseable {
      */
     public List<FolderStatus> statuses() {
         return Stream.concat(folders.stream().map(DropFolder::status), unusable.stream()).toList();
+    }
+
+    /**
+     * Why a file is where it is.
+     *
+     * @param file its path
+     * @return what becomes of it now, in a sentence for people
+     */
+    public String explain(Path file) {
+        return new FileExplanation(folders).of(file);
     }
 
     /**

@@ -16,6 +16,15 @@ public interface Journeys {
     List<Journey> find(String id);
 
     /**
+     * Finds what happened to files of one path. Reads the whole ledger: it is for people.
+     *
+     * @param name the path, as it was when the file was detected
+     * @param limit how many at most
+     * @return the journeys, newest first
+     */
+    List<Journey> ofFile(String name, int limit);
+
+    /**
      * Lists reports, newest first.
      *
      * @param filter which

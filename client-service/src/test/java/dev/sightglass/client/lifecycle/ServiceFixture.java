@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A running service with a drop folder for each format, and its simulated server. */
-final class ServiceFixture implements AutoCloseable {
+public final class ServiceFixture implements AutoCloseable {
 
     static final List<String> FORMATS = List.of("wsjf", "wsxf", "wstf", "csv", "atml");
     static final String TOKEN = "dGVzdDp0ZXN0";
@@ -32,7 +32,7 @@ final class ServiceFixture implements AutoCloseable {
     private final int managementPort;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    ServiceFixture(Path root) throws IOException {
+    public ServiceFixture(Path root) throws IOException {
         this(root, Map.of());
     }
 
@@ -74,15 +74,15 @@ final class ServiceFixture implements AutoCloseable {
         }
     }
 
-    WatsSimulator simulator() {
+    public WatsSimulator simulator() {
         return simulator;
     }
 
-    Path folder(String format) {
+    public Path folder(String format) {
         return root.resolve(format);
     }
 
-    Path drop(String format, String name, byte[] content) throws IOException {
+    public Path drop(String format, String name, byte[] content) throws IOException {
         return Files.write(folder(format).resolve(name), content);
     }
 
@@ -98,7 +98,12 @@ final class ServiceFixture implements AutoCloseable {
         await().untilAsserted(() -> assertThat(simulator.reports()).isEqualTo(reports));
     }
 
-    HttpResponse<String> api(String path) throws IOException, InterruptedException {
+    /** Where the API is. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + service.port());
+    }
+
+    public HttpResponse<String> api(String path) throws IOException, InterruptedException {
         return get(service.port(), path);
     }
 
@@ -106,7 +111,7 @@ final class ServiceFixture implements AutoCloseable {
         return get(managementPort, path);
     }
 
-    HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
         return http.send(request, BodyHandlers.ofString());

@@ -41,6 +41,13 @@ public final class StoredJourneys implements Journeys {
     }
 
     @Override
+    public List<Journey> ofFile(String name, int limit) {
+        return reader.withHandle(handle -> handle
+            .createQuery("select * from source where name = :name order by detected_at desc limit :limit")
+            .bind("name", name).bind("limit", limit).map((row, _) -> journey(handle, row)).list());
+    }
+
+    @Override
     public List<ReportJourney> list(ReportFilter filter, int limit) {
         var selection = Selection.of(filter);
         return reader.withHandle(handle -> {
