@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,15 @@ final class Callbacks {
         void read(List<String> labelValues, double value);
     }
 
-    private final Map<List<String>, DoubleSupplier> sources = new ConcurrentHashMap<>();
+    /** Asks once, and tells the values of one series, or of several that must agree with each other. */
+    @FunctionalInterface
+    interface Source {
+        void read(Reader reader);
+    }
+
+    private record Entry(int series, Source source) {}
+
+    private final Map<List<String>, Entry> sources = new ConcurrentHashMap<>();
     private final Set<List<String>> failing = ConcurrentHashMap.newKeySet();
     private final String metric;
     private final Runnable onFailure;
@@ -32,9 +39,11 @@ final class Callbacks {
         return metric;
     }
 
-    Observed add(List<String> labelValues, DoubleSupplier source) {
-        sources.put(labelValues, source);
-        return () -> sources.remove(labelValues, source);
+    /** The key is the label values of the series, or what those of several series begin with. */
+    Observed add(List<String> key, int series, Source source) {
+        Entry entry = new Entry(series, source);
+        sources.put(key, entry);
+        return () -> sources.remove(key, entry);
     }
 
     boolean contains(List<String> labelValues) {
@@ -42,29 +51,26 @@ final class Callbacks {
     }
 
     int size() {
-        return sources.size();
+        return sources.values().stream().mapToInt(Entry::series).sum();
     }
 
     /** Reads all sources; one that throws loses its own series only, is counted, and is logged when it begins to fail. */
     void readAll(Reader reader) {
-        sources.forEach((labelValues, source) -> {
-            double value;
+        sources.forEach((key, entry) -> {
             try {
-                value = source.getAsDouble();
-                failing.remove(labelValues);
+                entry.source().read(reader);
+                failing.remove(key);
             } catch (RuntimeException e) {
-                failed(labelValues, e);
-                return;
+                failed(key, e);
             }
-            reader.read(labelValues, value);
         });
     }
 
-    private void failed(List<String> labelValues, RuntimeException e) {
+    private void failed(List<String> key, RuntimeException e) {
         onFailure.run();
-        if (failing.add(labelValues)) {
+        if (failing.add(key)) {
             logger.warn("{}{}: its source failed, so it is missing from scrapes until the source answers again", metric,
-                labelValues, e);
+                key, e);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.sightglass.metrics;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -66,9 +65,15 @@ public final class CounterMetric {
             super(delegate, labelNames, series, callbacks);
         }
 
+        /** The client library has all live series; if it has no more than these, none is retired. */
         @Override
-        CounterDataPointSnapshot stored(DataPointSnapshot point, BoundCounter series) {
-            return (CounterDataPointSnapshot) point;
+        boolean standsAsRead(MetricSnapshot read) {
+            return read.getDataPoints().size() == series().size();
+        }
+
+        @Override
+        List<CounterDataPointSnapshot> stored(MetricSnapshot read) {
+            return live(read, (point, series) -> (CounterDataPointSnapshot) point);
         }
 
         @Override

@@ -10,7 +10,9 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,8 @@ abstract class Family<B extends BoundSeries, P extends DataPointSnapshot> implem
         this.callbacks = callbacks;
     }
 
-    /** A point as the client library read it, made ready for the scrape. */
-    abstract P stored(DataPointSnapshot point, B series);
+    /** The points of the live series that no callback speaks for. */
+    abstract List<P> stored(MetricSnapshot read);
 
     /** A point whose value a callback gave. */
     abstract P called(double value, Labels labels);
@@ -53,22 +55,60 @@ abstract class Family<B extends BoundSeries, P extends DataPointSnapshot> implem
             throw new IllegalArgumentException(metric + ": takes values for labels " + Arrays.toString(labelNames)
                 + ". Found: " + Arrays.toString(labelValues));
         }
-        return callbacks.add(List.of(labelValues), source);
+        List<String> values = List.of(labelValues);
+        return callbacks.add(values, 1, reader -> reader.read(values, source.getAsDouble()));
+    }
+
+    /** Of series that differ in their last label only, the one that holds is 1 and the others are 0. */
+    final Observed observeOneOf(List<String> scope, List<String> last, IntSupplier holding) {
+        if (scope.size() + 1 != labelNames.length) {
+            throw new IllegalArgumentException(metric + ": takes values for labels " + Arrays.toString(labelNames)
+                + ", the last of which is the state. Found: " + scope);
+        }
+        List<List<String>> series = last.stream().map(state -> {
+            List<String> values = new ArrayList<>(scope);
+            values.add(state);
+            return List.copyOf(values);
+        }).toList();
+        return callbacks.add(scope, series.size(), reader -> {
+            int one = holding.getAsInt();
+            for (int i = 0; i < series.size(); i++) {
+                reader.read(series.get(i), i == one ? 1 : 0);
+            }
+        });
     }
 
     @Override
     public final MetricSnapshot collect() {
         series.reviveUsed();
         MetricSnapshot read = delegate.collect();
+        if (callbacks.size() == 0 && standsAsRead(read)) {
+            return read;
+        }
+        List<P> points = stored(read);
+        callbacks.readAll((values, value) -> points.add(called(value, labels(values))));
+        return snapshot(read.getMetadata(), points);
+    }
+
+    /** Whether what the client library read is the scrape, point by point. */
+    boolean standsAsRead(MetricSnapshot read) {
+        return false;
+    }
+
+    /** Those of the points that the client library read which belong to such series, each made ready for the scrape. */
+    final List<P> live(MetricSnapshot read, BiFunction<DataPointSnapshot, B, P> ready) {
         List<P> points = new ArrayList<>(read.getDataPoints().size() + callbacks.size());
         for (DataPointSnapshot point : read.getDataPoints()) {
             B live = series.find(point.getLabels());
-            if (live != null && !callbacks.contains(live.labelValues())) {
-                points.add(stored(point, live));
+            if (live != null && isStored(live)) {
+                points.add(ready.apply(point, live));
             }
         }
-        callbacks.readAll((values, value) -> points.add(called(value, labels(values))));
-        return snapshot(read.getMetadata(), points);
+        return points;
+    }
+
+    final boolean isStored(B live) {
+        return !callbacks.contains(live.labelValues());
     }
 
     private Labels labels(List<String> values) {

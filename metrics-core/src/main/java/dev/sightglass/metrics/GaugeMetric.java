@@ -1,12 +1,12 @@
 package dev.sightglass.metrics;
 
 import io.prometheus.metrics.core.metrics.Gauge;
-import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -21,6 +21,10 @@ public final class GaugeMetric {
 
     GaugeMetric(Registration<BoundGauge> registration) {
         this.registration = registration;
+    }
+
+    Registration<BoundGauge> registration() {
+        return registration;
     }
 
     /**
@@ -67,9 +71,16 @@ public final class GaugeMetric {
             super(delegate, labelNames, series, callbacks);
         }
 
+        /** The client library keeps the metadata only; a gauge's value is kept in its series. */
         @Override
-        GaugeDataPointSnapshot stored(DataPointSnapshot point, BoundGauge series) {
-            return (GaugeDataPointSnapshot) point;
+        List<GaugeDataPointSnapshot> stored(MetricSnapshot read) {
+            List<GaugeDataPointSnapshot> points = new ArrayList<>();
+            series().forEach((labels, gauge) -> {
+                if (isStored(gauge)) {
+                    points.add(called(gauge.value(), labels));
+                }
+            });
+            return points;
         }
 
         @Override

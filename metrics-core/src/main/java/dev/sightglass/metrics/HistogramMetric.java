@@ -56,7 +56,11 @@ public final class HistogramMetric {
         }
 
         @Override
-        HistogramDataPointSnapshot stored(DataPointSnapshot point, BoundHistogram series) {
+        List<HistogramDataPointSnapshot> stored(MetricSnapshot read) {
+            return live(read, InRegistry::withExemplars);
+        }
+
+        private static HistogramDataPointSnapshot withExemplars(DataPointSnapshot point, BoundHistogram series) {
             HistogramDataPointSnapshot read = (HistogramDataPointSnapshot) point;
             Exemplars exemplars = series.exemplars();
             return exemplars.size() == 0

@@ -70,8 +70,7 @@ final class MetricFactory {
             .labelNames(names(declaration))
             .withoutExemplars()
             .build();
-        SeriesTable<BoundGauge> series = table(declaration,
-            values -> new BoundGauge(values, gauge.labelValues(values.toArray(String[]::new))));
+        SeriesTable<BoundGauge> series = table(declaration, BoundGauge::new);
         return register(declaration,
             new GaugeMetric.InRegistry(gauge, declaration.labelNames(), series, callbacks(declaration)),
             BoundGauge.DISABLED, false);

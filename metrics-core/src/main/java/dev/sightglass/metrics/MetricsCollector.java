@@ -157,7 +157,7 @@ public final class MetricsCollector {
     public <S extends Enum<S>> StateSetMetric<S> stateSet(StateSetDeclaration declaration, Class<S> states) {
         GaugeMetric gauge = register(declaration, GaugeMetric.class,
             () -> new GaugeMetric(factory.stateSet(declaration)));
-        return new StateSetMetric<>(gauge, states);
+        return new StateSetMetric<>(gauge.registration(), states);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
  */
 public record Overhead(double clockNanos, double countNanos, double observeNanos, double timedCallNanos) {
     private static final int ROUNDS = 10;
-    private static final int CALLS = 10_000;
+    private static final int CALLS = 3_000;
 
     /**
      * The shortest operation for which timing it stays under a share of its own time.

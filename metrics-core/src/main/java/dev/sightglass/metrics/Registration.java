@@ -3,6 +3,7 @@ package dev.sightglass.metrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
 
 /** What a collector knows about one registered metric. */
 final class Registration<B extends BoundSeries> {
@@ -33,6 +34,10 @@ final class Registration<B extends BoundSeries> {
     /** Callbacks live on a disabled collector too: they cost nothing until somebody asks, and the summary asks. */
     Observed observe(DoubleSupplier source, String... labelValues) {
         return family.observe(source, labelValues);
+    }
+
+    Observed observeOneOf(List<String> scope, List<String> last, IntSupplier holding) {
+        return family.observeOneOf(scope, last, holding);
     }
 
     void reserve(String label, String... values) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class SeriesTable<B extends BoundSeries> {
     private static final int LONGEST_VALUE = 256;
 
-    private final ConcurrentHashMap<List<String>, B> live = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<LabelValues, B> live = new ConcurrentHashMap<>();
     private final Map<Labels, B> byLabels = new ConcurrentHashMap<>();
-    private final Map<List<String>, Retired<B>> retired = new HashMap<>();
-    private final Map<List<String>, Long> lastActivity = new HashMap<>();
+    private final Map<LabelValues, Retired<B>> retired = new HashMap<>();
+    private final Map<LabelValues, Long> lastActivity = new HashMap<>();
     private final String metric;
     private final List<String> labelNames;
     private final List<LabelSlots> slots;
@@ -50,7 +51,7 @@ final class SeriesTable<B extends BoundSeries> {
     }
 
     B bind(String... values) {
-        B known = live.get(Arrays.asList(values));
+        B known = live.get(new LabelValues(values));
         return known != null ? known : resolve(values);
     }
 
@@ -62,6 +63,11 @@ final class SeriesTable<B extends BoundSeries> {
     @Nullable
     B find(Labels labels) {
         return byLabels.get(labels);
+    }
+
+    /** Calls back with each live series and its labels. */
+    void forEach(BiConsumer<Labels, B> each) {
+        byLabels.forEach(each);
     }
 
     synchronized void reserve(int label, String value) {
@@ -77,7 +83,7 @@ final class SeriesTable<B extends BoundSeries> {
         for (int i = 0; i < resolved.length; i++) {
             resolved[i] = resolveLabel(i, values[i]);
         }
-        List<String> key = List.of(resolved);
+        LabelValues key = new LabelValues(resolved);
         B known = live.get(key);
         return known != null ? known : create(key);
     }
@@ -115,19 +121,19 @@ final class SeriesTable<B extends BoundSeries> {
     }
 
     /** The lock was not held since the labels were resolved, so a value may have lost its place meanwhile: it gets one. */
-    private synchronized B create(List<String> key) {
+    private synchronized B create(LabelValues key) {
         for (int i = 0; i < key.size(); i++) {
             if (!slots.get(i).isAdmitted(key.get(i))) {
                 slots.get(i).admit(key.get(i), clock.getAsLong());
             }
         }
         Retired<B> back = retired.remove(key);
-        B series = back != null ? back.series() : factory.apply(key);
+        B series = back != null ? back.series() : factory.apply(key.toList());
         B raced = live.putIfAbsent(key, series);
         if (raced != null) {
             return raced;
         }
-        byLabels.put(Labels.of(labelNames, key), series);
+        byLabels.put(Labels.of(labelNames, key.toList()), series);
         return series;
     }
 
@@ -143,12 +149,12 @@ final class SeriesTable<B extends BoundSeries> {
             nextSweep = now + idleNanos / 2;
             return false;
         }
-        for (Iterator<Map.Entry<List<String>, B>> i = live.entrySet().iterator(); i.hasNext();) {
-            Map.Entry<List<String>, B> entry = i.next();
+        for (Iterator<Map.Entry<LabelValues, B>> i = live.entrySet().iterator(); i.hasNext();) {
+            Map.Entry<LabelValues, B> entry = i.next();
             if (entry.getKey().get(index).equals(idle)) {
                 retired.put(entry.getKey(), new Retired<>(entry.getValue(), entry.getValue().activity()));
                 i.remove();
-                byLabels.remove(Labels.of(labelNames, entry.getKey()));
+                byLabels.remove(Labels.of(labelNames, entry.getKey().toList()));
                 lastActivity.remove(entry.getKey());
             }
         }
@@ -177,7 +183,7 @@ final class SeriesTable<B extends BoundSeries> {
     }
 
     private synchronized void reviveUnderLock() {
-        List<List<String>> used = new ArrayList<>();
+        List<LabelValues> used = new ArrayList<>();
         retired.forEach((key, entry) -> {
             if (entry.series().activity() != entry.activity()) {
                 used.add(key);

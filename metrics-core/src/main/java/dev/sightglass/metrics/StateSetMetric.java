@@ -3,7 +3,6 @@ package dev.sightglass.metrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A registered state set: of the states of an enum, the one that holds is 1 and the others are 0. Safe for any number of
@@ -13,26 +12,23 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class StateSetMetric<S extends Enum<S>> {
-    private final GaugeMetric gauge;
-    private final List<S> states;
+    private final Registration<BoundGauge> registration;
+    private final List<String> states;
 
-    StateSetMetric(GaugeMetric gauge, Class<S> states) {
-        this.gauge = gauge;
-        this.states = List.of(states.getEnumConstants());
+    StateSetMetric(Registration<BoundGauge> registration, Class<S> states) {
+        this.registration = registration;
+        this.states = Arrays.stream(states.getEnumConstants()).map(LabelValue::of).toList();
     }
 
     /**
-     * Reads the state from its source at each scrape.
+     * Reads the state from its source at each scrape, so that exactly one state holds in it.
      *
-     * @param source gives the state; called on the scraping thread, once for each state
+     * @param source gives the state; called on the scraping thread, once for each scrape
      * @param scope whose state it is: one value for each label before the state
      * @return closes to take the series out of the scrape
      */
     public Observed observe(Supplier<S> source, String... scope) {
-        List<Observed> all = states.stream()
-            .map(state -> gauge.observe(() -> source.get() == state ? 1 : 0,
-                Stream.concat(Arrays.stream(scope), Stream.of(LabelValue.of(state))).toArray(String[]::new)))
-            .toList();
-        return () -> all.forEach(Observed::close);
+        return registration.observeOneOf(List.of(scope), states,
+            () -> states.indexOf(LabelValue.of(source.get())));
     }
 }

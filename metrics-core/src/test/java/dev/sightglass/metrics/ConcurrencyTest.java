@@ -94,11 +94,49 @@ class ConcurrencyTest {
     }
 
     @Test
+    void aScrapeThatStandsStillInTheMiddleBlocksNoUpdateAndNoNewSeries() throws Exception {
+        CounterMetric counter = metrics.counter(CounterDeclaration.of("busy", "Busy.", Label.open("key", 100)));
+        HistogramMetric histogram = metrics
+            .histogram(HistogramDeclaration.seconds("busy_time", "Busy.", Buckets.SECONDS, Label.open("key", 100)));
+        CountDownLatch inTheMiddle = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        counter.observe(() -> {
+            inTheMiddle.countDown();
+            awaitQuietly(goOn);
+            return 1;
+        }, "slow");
+        try (ExecutorService scraper = Executors.newSingleThreadExecutor()) {
+            Future<String> scrape = scraper.submit(() -> Scrapes.text(metrics));
+            inTheMiddle.await();
+            together(thread -> {
+                for (int i = 0; i < 1_000; i++) {
+                    counter.bind("k" + thread).inc();
+                    histogram.bind("k" + thread).observe(0.1);
+                }
+            });
+
+            assertThat(scrape).isNotDone();
+            goOn.countDown();
+            assertThat(scrape.get()).contains("sightglass_busy_total{key=\"slow\"} 1.0");
+        }
+        assertThat(counts("sightglass_busy_total")).hasSize(THREADS + 1).contains(1_000.0);
+        assertThat(counts("sightglass_busy_time_seconds_count")).hasSize(THREADS).containsOnly(1_000.0);
+    }
+
+    @Test
     void equalDeclarationsRacingMakeOneMetric() throws Exception {
         CounterDeclaration declaration = CounterDeclaration.of("raced", "Raced.");
         together(thread -> metrics.counter(declaration).bind().inc());
 
         assertThat(metrics.counter(declaration).bind().value()).isEqualTo(THREADS);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Double> counts(String name) {

@@ -89,6 +89,22 @@ class MetricsCollectorTest {
     }
 
     @Test
+    void aGaugeIsSetAndSteppedInAnyOrder() {
+        BoundGauge level = metrics.gauge(GaugeDeclaration.of("level", "Level.")).bind();
+        level.inc();
+        level.set(40.5);
+        level.inc();
+        level.inc();
+        level.dec();
+
+        assertThat(level.value()).isEqualTo(41.5);
+        assertThat(Scrapes.value(metrics, "sightglass_level")).hasValue(41.5);
+        level.set(Double.NaN);
+        level.set(3);
+        assertThat(level.value()).isEqualTo(3);
+    }
+
+    @Test
     void aGaugeIsReadFromItsSource() {
         AtomicInteger depth = new AtomicInteger(4);
         Observed observed = metrics.gauge(GaugeDeclaration.of("depth", "Depth.")).observe(depth::get);
@@ -119,6 +135,33 @@ class MetricsCollectorTest {
 
         assertThat(Scrapes.value(metrics, "sightglass_light{state=\"green\"}")).hasValue(1);
         assertThat(Scrapes.value(metrics, "sightglass_light{state=\"red\"}")).hasValue(0);
+    }
+
+    @Test
+    void aStateSetAsksOnceForEachScrapeSoThatOneStateHoldsHoweverFastItChanges() {
+        AtomicInteger asked = new AtomicInteger();
+        Observed observed = metrics
+            .stateSet(StateSetDeclaration.of("light", "The light.", Label.ofEnum("state", Light.class),
+                Label.open("street", 5)), Light.class)
+            .observe(() -> asked.getAndIncrement() % 2 == 0 ? Light.GREEN : Light.RED, "high street");
+
+        for (int i = 1; i <= 4; i++) {
+            assertThat(Scrapes.text(metrics).lines().filter(line -> line.startsWith("sightglass_light{"))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))).containsExactlyInAnyOrder("0.0", "1.0");
+            assertThat(asked).hasValue(i);
+        }
+        assertThat(Scrapes.value(metrics, "sightglass_metrics_series{metric=\"sightglass_light\"}")).hasValue(2);
+        observed.close();
+        assertThat(Scrapes.text(metrics)).doesNotContain("sightglass_light{");
+    }
+
+    @Test
+    void aStateSetWithoutItsScopeIsRefused() {
+        StateSetMetric<Light> light = metrics.stateSet(StateSetDeclaration.of("light", "The light.",
+            Label.ofEnum("state", Light.class), Label.open("street", 5)), Light.class);
+
+        assertThatThrownBy(() -> light.observe(() -> Light.GREEN)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("sightglass_light: takes values for labels [street, state]");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sightglass.metrics.correlation;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,17 @@ public final class CorrelationContext {
      */
     public static Executor wrap(Executor executor) {
         return task -> executor.execute(wrap(task));
+    }
+
+    /**
+     * An executor whose tasks, executed, submitted or invoked, run under the id of the thread that hands them over. For
+     * virtual threads wrap {@code Executors.newVirtualThreadPerTaskExecutor()}.
+     *
+     * @param executor the executor that does the work
+     * @return an executor that wraps every task; shutting it down shuts down the other
+     */
+    public static ExecutorService wrap(ExecutorService executor) {
+        return new CarryingExecutor(executor);
     }
 
     /**

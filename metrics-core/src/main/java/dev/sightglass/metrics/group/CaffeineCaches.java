@@ -1,13 +1,12 @@
 package dev.sightglass.metrics.group;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Watches Caffeine caches in one line. Needs {@code com.github.ben-manes.caffeine:caffeine} on the class path.
@@ -32,28 +31,62 @@ public final class CaffeineCaches {
      */
     public static <A, B, K extends A, V extends B> Cache<K, V> watched(CacheMetrics metrics, String name,
         Caffeine<A, B> builder) {
-        Map<EvictionCause, LongAdder> evictions = Stream.of(EvictionCause.values())
-            .collect(Collectors.toUnmodifiableMap(cause -> cause, cause -> new LongAdder()));
-        Cache<K, V> cache = builder.recordStats()
-            .<K, V>evictionListener((key, value, cause) -> count(evictions, cause))
-            .build();
+        Evictions evictions = new Evictions();
+        Cache<K, V> cache = CaffeineCaches.<A, B, K, V>counting(builder, evictions).build();
         metrics.watch(name, new Numbers(cache, evictions));
         return cache;
     }
 
-    private static void count(Map<EvictionCause, LongAdder> evictions, RemovalCause cause) {
-        EvictionCause known = switch (cause) {
-            case EXPIRED -> EvictionCause.EXPIRED;
-            case COLLECTED -> EvictionCause.COLLECTED;
-            case SIZE, EXPLICIT, REPLACED -> EvictionCause.SIZE;
-        };
-        LongAdder adder = evictions.get(known);
-        if (adder != null) {
-            adder.increment();
+    /**
+     * Builds a cache that loads what it lacks, watched in the same way.
+     *
+     * @param metrics the group
+     * @param name the cache's name
+     * @param builder the cache's settings, without statistics and without eviction listener
+     * @param loader what is asked for an entry that is not there
+     * @param <A> what the builder's settings demand of keys
+     * @param <B> what the builder's settings demand of values
+     * @param <K> the type of keys
+     * @param <V> the type of values
+     * @return the cache
+     */
+    public static <A, B, K extends A, V extends B> LoadingCache<K, V> watched(CacheMetrics metrics, String name,
+        Caffeine<A, B> builder, CacheLoader<? super K, V> loader) {
+        Evictions evictions = new Evictions();
+        LoadingCache<K, V> cache = CaffeineCaches.<A, B, K, V>counting(builder, evictions).build(loader);
+        metrics.watch(name, new Numbers(cache, evictions));
+        return cache;
+    }
+
+    private static <A, B, K extends A, V extends B> Caffeine<K, V> counting(Caffeine<A, B> builder,
+        Evictions evictions) {
+        return builder.recordStats().<K, V>evictionListener((key, value, cause) -> evictions.count(cause));
+    }
+
+    /** What the cache has let go by itself; its own statistics know the sum only. */
+    private record Evictions(LongAdder full, LongAdder expired, LongAdder collected) {
+        Evictions() {
+            this(new LongAdder(), new LongAdder(), new LongAdder());
+        }
+
+        void count(RemovalCause cause) {
+            switch (cause) {
+                case EXPIRED -> expired.increment();
+                case COLLECTED -> collected.increment();
+                case SIZE, EXPLICIT, REPLACED -> full.increment();
+            }
+        }
+
+        long by(EvictionCause cause) {
+            return switch (cause) {
+                case SIZE -> full.sum();
+                case EXPIRED -> expired.sum();
+                case COLLECTED -> collected.sum();
+            };
         }
     }
 
-    private record Numbers(Cache<?, ?> cache, Map<EvictionCause, LongAdder> evicted) implements CacheNumbers {
+    private record Numbers(Cache<?, ?> cache, Evictions evicted) implements CacheNumbers {
         @Override
         public long hits() {
             return cache.stats().hitCount();
@@ -66,8 +99,7 @@ public final class CaffeineCaches {
 
         @Override
         public long evictions(EvictionCause cause) {
-            LongAdder adder = evicted.get(cause);
-            return adder == null ? 0 : adder.sum();
+            return evicted.by(cause);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.sightglass.metrics.GaugeDeclaration;
 import dev.sightglass.metrics.GaugeMetric;
 import dev.sightglass.metrics.Label;
 import dev.sightglass.metrics.MetricsCollector;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -55,12 +56,42 @@ public final class ExecutorMetrics {
     }
 
     /**
-     * Watches a thread pool. An executor watched before under the same name is replaced.
+     * Watches an executor of the JDK. An executor watched before under the same name is replaced.
      *
      * @param name the executor's name
-     * @param pool the pool
+     * @param executor a thread pool or a work-stealing pool
+     * @throws IllegalArgumentException if it does not tell what it does, as those that start a thread for each task and
+     *             those that hide a pool; {@link #counted} measures any executor
      */
-    public void watch(String name, ThreadPoolExecutor pool) {
+    public void watch(String name, ExecutorService executor) {
+        if (executor instanceof ThreadPoolExecutor pool) {
+            watchPool(name, pool);
+        } else if (executor instanceof ForkJoinPool pool) {
+            watchPool(name, pool);
+        } else {
+            throw new IllegalArgumentException("executor " + name + ": must be a ThreadPoolExecutor or a ForkJoinPool. "
+                + "Found: " + executor.getClass().getName() + ", which does not tell what it does. Use counted(name, "
+                + "executor) and hand the tasks to what it returns");
+        }
+    }
+
+    /**
+     * Measures any executor, by counting the tasks on their way through: virtual threads, and pools that hide. It has no
+     * numbers of threads; what is waiting is what was handed over and has not begun.
+     *
+     * @param name the executor's name
+     * @param executor the executor that does the work
+     * @return the executor to hand tasks to; shutting it down shuts down the other
+     */
+    public ExecutorService counted(String name, ExecutorService executor) {
+        CountedExecutor counted = new CountedExecutor(executor);
+        active.observe(counted::active, name);
+        queued.observe(counted::queued, name);
+        completed.observe(counted::completed, name);
+        return counted;
+    }
+
+    private void watchPool(String name, ThreadPoolExecutor pool) {
         active.observe(pool::getActiveCount, name);
         threads.observe(pool::getPoolSize, name);
         threadsMax.observe(pool::getMaximumPoolSize, name);
@@ -68,13 +99,7 @@ public final class ExecutorMetrics {
         completed.observe(pool::getCompletedTaskCount, name);
     }
 
-    /**
-     * Watches a work-stealing pool. An executor watched before under the same name is replaced.
-     *
-     * @param name the executor's name
-     * @param pool the pool
-     */
-    public void watch(String name, ForkJoinPool pool) {
+    private void watchPool(String name, ForkJoinPool pool) {
         active.observe(pool::getActiveThreadCount, name);
         threads.observe(pool::getPoolSize, name);
         threadsMax.observe(pool::getParallelism, name);

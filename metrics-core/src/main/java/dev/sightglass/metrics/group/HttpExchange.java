@@ -1,6 +1,6 @@
 package dev.sightglass.metrics.group;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpExchange {
     static final HttpExchange DISABLED = new HttpExchange();
+    /** Not an atomic object, which would be one more for each call. */
+    private static final AtomicIntegerFieldUpdater<HttpExchange> ENDED = AtomicIntegerFieldUpdater
+        .newUpdater(HttpExchange.class, "ended");
 
     private final @Nullable HttpEndpointSeries series;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final long started;
+    private volatile int ended;
 
     HttpExchange(HttpEndpointSeries series) {
         this.series = series;
@@ -63,7 +66,7 @@ public final class HttpExchange {
     }
 
     private @Nullable HttpEndpointSeries end() {
-        if (series == null || !ended.compareAndSet(false, true)) {
+        if (series == null || !ENDED.compareAndSet(this, 0, 1)) {
             return null;
         }
         series.end(started);

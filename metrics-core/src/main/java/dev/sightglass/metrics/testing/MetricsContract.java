@@ -96,7 +96,8 @@ public final class MetricsContract {
 
     /**
      * Finds what a text says of this collector's metrics that is not so: words with the collector's namespace that are
-     * no series, and labels in their matchers that the series do not carry.
+     * no series, labels in their matchers that the series do not carry, values there that a closed label never takes,
+     * and, on the same line, labels to group by that no metric carries.
      *
      * @param name how to call the text in a sentence
      * @param text PromQL, or anything that contains it

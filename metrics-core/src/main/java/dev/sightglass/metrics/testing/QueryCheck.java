@@ -2,6 +2,7 @@ package dev.sightglass.metrics.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * name wherever it stands, in a query, a JSON string or a sentence, so nothing can hide from it in an unknown format.
  */
 final class QueryCheck {
-    private static final Pattern MATCHER = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)\\s*(?:=~|!~|!=|=)");
+    private static final Pattern MATCHER = Pattern
+        .compile("([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*(?:\"([^\"]*)\"|'([^']*)')?");
+    private static final Pattern GROUPING = Pattern
+        .compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
+    /** A value that stands for itself: no pattern, no variable of a dashboard or rule. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/.-]+");
 
     private final Vocabulary vocabulary;
     private final Set<String> notMetrics;
@@ -32,35 +38,66 @@ final class QueryCheck {
         List<String> all = new ArrayList<>();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            Matcher mentions = mention.matcher(lines[i]);
+            String where = name + ":" + (i + 1);
+            // As JSON escapes the quotes of PromQL.
+            String line = lines[i].replace("\\\"", "\"");
+            Matcher mentions = mention.matcher(line);
+            boolean any = false;
             while (mentions.find()) {
-                check(name + ":" + (i + 1), mentions.group(1), mentions.group(2), all);
+                any |= checkSeries(where, mentions.group(1), mentions.group(2), all);
+            }
+            if (any) {
+                checkGrouping(where, line, all);
             }
         }
         return all;
     }
 
-    private void check(String where, String series, @Nullable String matchers,
-        List<String> all) {
+    private boolean checkSeries(String where, String series, @Nullable String matchers, List<String> all) {
         if (notMetrics.contains(series)) {
-            return;
+            return false;
         }
-        Set<String> labels = vocabulary.labelsBySeries().get(series);
+        Set<String> labels = vocabulary.labels(series);
         if (labels == null) {
             all.add(where + ": " + series + " is not declared. The nearest is " + vocabulary.nearest(series));
-            return;
+            return false;
         }
-        Matcher matcher = MATCHER.matcher(matchers == null ? "" : unquoted(matchers));
+        Matcher matcher = MATCHER.matcher(matchers == null ? "" : matchers);
         while (matcher.find()) {
             String label = matcher.group(1);
-            if (!labels.contains(label) && !outsideLabels.contains(label)) {
+            if (labels.contains(label)) {
+                String value = matcher.group(3) == null ? matcher.group(4) : matcher.group(3);
+                checkValues(where, series, label, matcher.group(2), value == null ? "" : value, all);
+            } else if (!outsideLabels.contains(label)) {
                 all.add(where + ": " + series + " has no label " + label + ". It has " + labels);
+            }
+        }
+        return true;
+    }
+
+    private void checkValues(String where, String series, String label, String operator, String value,
+        List<String> all) {
+        String[] alternatives = operator.endsWith("~") ? value.split("\\|", -1) : new String[]{value};
+        for (String one : alternatives) {
+            if (PLAIN.matcher(one).matches() && !vocabulary.canBe(series, label, one)) {
+                all.add(where + ": " + label + " of " + series + " is never " + one + ". It can be "
+                    + vocabulary.valuesBySeries().getOrDefault(series, Map.of()).get(label));
             }
         }
     }
 
-    /** Takes label values out, in the quotes of PromQL or as JSON escapes them, lest a value look like a matcher. */
-    private static String unquoted(String matchers) {
-        return matchers.replace("\\\"", "\"").replaceAll("\"[^\"]*\"|'[^']*'", "''");
+    /** A label that is grouped by may be another metric's in the same expression, so it must be known to some metric only. */
+    private void checkGrouping(String where, String line, List<String> all) {
+        Matcher grouping = GROUPING.matcher(line);
+        while (grouping.find()) {
+            for (String part : grouping.group(1).split(",")) {
+                String label = part.strip();
+                if (PLAIN.matcher(label).matches() && !vocabulary.hasLabel(label) && !label.equals("le")
+                    && !outsideLabels.contains(label)) {
+                    all.add(where + ": no metric has the label " + label
+                        + " to group by. If the server adds it, name it in labelsFromOutside");
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.sightglass.metrics.testing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -50,7 +51,7 @@ final class ScrapeCheck {
             return;
         }
         seen.add(family);
-        Set<String> declared = vocabulary.labelsBySeries().getOrDefault(series, Set.of());
+        Set<String> declared = Objects.requireNonNullElse(vocabulary.labels(series), Set.of());
         Set<String> found = new TreeSet<>();
         Matcher labels = LABEL.matcher(matcher.group(2) == null ? "" : matcher.group(2));
         while (labels.find()) {

@@ -1,11 +1,15 @@
 package dev.sightglass.metrics.track;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** A call that ends once, and tells cancellation from failure. */
 abstract class EndOnce implements TrackedCall {
-    private final AtomicBoolean ended = new AtomicBoolean();
+    /** Not an atomic object, which would be one more for each call. */
+    private static final AtomicIntegerFieldUpdater<EndOnce> ENDED = AtomicIntegerFieldUpdater
+        .newUpdater(EndOnce.class, "ended");
+
+    private volatile int ended;
 
     abstract void success(@Nullable Object result);
 
@@ -15,14 +19,14 @@ abstract class EndOnce implements TrackedCall {
 
     @Override
     public final void succeeded(@Nullable Object result) {
-        if (ended.compareAndSet(false, true)) {
+        if (isFirst()) {
             success(result);
         }
     }
 
     @Override
     public final void failed(Throwable failure) {
-        if (ended.compareAndSet(false, true)) {
+        if (isFirst()) {
             if (ErrorType.isCancellation(failure)) {
                 cancel();
             } else {
@@ -33,8 +37,12 @@ abstract class EndOnce implements TrackedCall {
 
     @Override
     public final void cancelled() {
-        if (ended.compareAndSet(false, true)) {
+        if (isFirst()) {
             cancel();
         }
+    }
+
+    private boolean isFirst() {
+        return ENDED.compareAndSet(this, 0, 1);
     }
 }

@@ -3,10 +3,14 @@ package dev.sightglass.metrics.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -69,6 +73,33 @@ class CorrelationContextTest {
             assertThat(first.get()).hasValue(outer);
             assertThat(second.get()).isEmpty();
         }
+    }
+
+    @Test
+    void aWrappedExecutorServiceCarriesTheIdHoweverATaskIsHandedOver() throws Exception {
+        Callable<Optional<CorrelationId>> look = CorrelationContext::current;
+        ExecutorService virtual = CorrelationContext.wrap(Executors.newVirtualThreadPerTaskExecutor());
+        CorrelationContext.call(outer, () -> {
+            assertThat(virtual.submit(look).get()).hasValue(outer);
+            assertThat(virtual.invokeAll(List.of(look, look)))
+                .allSatisfy(task -> assertThat(task.get()).hasValue(outer));
+            assertThat(virtual.invokeAny(List.of(look))).hasValue(outer);
+            return outer;
+        });
+
+        assertThat(virtual.submit(look).get()).isEmpty();
+        virtual.close();
+        assertThat(virtual.isTerminated()).isTrue();
+    }
+
+    /** As an executor that is only an {@code Executor}: with nothing to submit to and nothing to shut down. */
+    @Test
+    void aWrappedPlainExecutorCarriesTheIdToo() {
+        AtomicReference<Optional<CorrelationId>> seen = new AtomicReference<>();
+        Executor direct = CorrelationContext.wrap((Executor) Runnable::run);
+        CorrelationContext.run(outer, () -> direct.execute(() -> seen.set(CorrelationContext.current())));
+
+        assertThat(seen.get()).hasValue(outer);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.sightglass.metrics.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.Scrapes;
 import java.net.ConnectException;
@@ -14,8 +17,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -161,6 +168,83 @@ class GroupsTest {
             release.countDown();
         }
         assertThat(value("sightglass_executor_tasks_completed_total{executor=\"pool\"}")).isEqualTo(2);
+    }
+
+    @Test
+    void anExecutorServiceIsWatchedForWhatItIs() {
+        ExecutorMetrics executors = new ExecutorMetrics(metrics);
+        try (ExecutorService fixed = Executors.newFixedThreadPool(4)) {
+            executors.watch("fixed", fixed);
+            assertThat(value("sightglass_executor_threads_max{executor=\"fixed\"}")).isEqualTo(4);
+        }
+        try (ExecutorService hidden = Executors.newSingleThreadExecutor()) {
+            assertThatThrownBy(() -> executors.watch("hidden", hidden)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("executor hidden: must be a ThreadPoolExecutor or a ForkJoinPool")
+                .hasMessageContaining("counted(name, executor)");
+        }
+    }
+
+    @Test
+    void tasksOfVirtualThreadsAreCountedOnTheirWayThrough() throws Exception {
+        CountDownLatch running = new CountDownLatch(2);
+        CountDownLatch release = new CountDownLatch(1);
+        try (ExecutorService virtual = new ExecutorMetrics(metrics).counted("virtual",
+            Executors.newVirtualThreadPerTaskExecutor())) {
+            virtual.execute(() -> {
+                running.countDown();
+                awaitQuietly(release);
+            });
+            Future<String> failing = virtual.submit(() -> {
+                running.countDown();
+                awaitQuietly(release);
+                throw new IllegalStateException("no");
+            });
+            running.await();
+            assertThat(value("sightglass_executor_threads_active{executor=\"virtual\"}")).isEqualTo(2);
+            assertThat(value("sightglass_executor_tasks_queued{executor=\"virtual\"}")).isZero();
+            release.countDown();
+            assertThatThrownBy(failing::get).hasMessageContaining("no");
+        }
+        assertThat(value("sightglass_executor_tasks_completed_total{executor=\"virtual\"}")).isEqualTo(2);
+        assertThat(value("sightglass_executor_threads_active{executor=\"virtual\"}")).isZero();
+    }
+
+    @Test
+    void tasksThatAnExecutorRefusesOrDropsDoNotWaitForEver() throws Exception {
+        ExecutorService counted = new ExecutorMetrics(metrics).counted("single",
+            Executors.newSingleThreadExecutor());
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        counted.execute(() -> {
+            running.countDown();
+            awaitQuietly(release);
+        });
+        counted.execute(() -> {});
+        running.await();
+        assertThat(value("sightglass_executor_tasks_queued{executor=\"single\"}")).isOne();
+        release.countDown();
+        assertThat(counted.shutdownNow()).hasSizeLessThan(2);
+        assertThatThrownBy(() -> counted.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        assertThat(counted.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(counted.isShutdown()).isTrue();
+        assertThat(counted.isTerminated()).isTrue();
+        assertThat(value("sightglass_executor_tasks_queued{executor=\"single\"}")).isZero();
+    }
+
+    @Test
+    void aCacheThatLoadsIsWatchedWithItsEvictionsByCause() {
+        LoadingCache<Integer, Integer> squares = CaffeineCaches.watched(new CacheMetrics(metrics), "squares",
+            Caffeine.newBuilder().maximumSize(1).executor(Runnable::run), number -> number * number);
+
+        assertThat(squares.get(3)).isEqualTo(9);
+        assertThat(squares.get(3)).isEqualTo(9);
+        assertThat(squares.get(4)).isEqualTo(16);
+        squares.cleanUp();
+        assertThat(value("sightglass_cache_hits_total{cache=\"squares\"}")).isOne();
+        assertThat(value("sightglass_cache_misses_total{cache=\"squares\"}")).isEqualTo(2);
+        assertThat(value("sightglass_cache_evictions_total{cache=\"squares\",cause=\"size\"}")).isOne();
+        assertThat(value("sightglass_cache_max_size{cache=\"squares\"}")).isOne();
     }
 
     @Test

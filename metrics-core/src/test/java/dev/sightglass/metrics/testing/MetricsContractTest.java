@@ -75,6 +75,39 @@ class MetricsContractTest {
     }
 
     @Test
+    void aQueryMayOnlyAskForValuesThatCanBe() {
+        metrics.counter(CounterDeclaration.of("orders", "Orders.", Label.closed("state", "open", "paid"),
+            Label.open("shop", 5)));
+        MetricsContract contract = MetricsContract.of(metrics);
+
+        assertThat(contract.violationsIn("good.yml", """
+                                                     expr: bakery_orders_total{state="open", shop="anywhere"}
+                                                     expr: bakery_orders_total{state=~"open|paid|other"}
+                                                     expr: bakery_orders_total{state=~"$state", shop!=""}
+                                                     expr: bakery_orders_total{state=~"p.*"}
+                                                     """)).isEmpty();
+        assertThat(contract.violationsIn("bad.yml", """
+                                                    expr: bakery_orders_total{state="payed"}
+                                                    {"expr": "bakery_orders_total{state!~\\"open|closed\\"}"}
+                                                    """)).containsExactly(
+            "bad.yml:1: state of bakery_orders_total is never payed. It can be [open, other, paid]",
+            "bad.yml:2: state of bakery_orders_total is never closed. It can be [open, other, paid]");
+    }
+
+    @Test
+    void aQueryMayOnlyGroupByLabelsThatExist() {
+        MetricsContract contract = MetricsContract.of(metrics);
+
+        assertThat(contract.violationsIn("good.yml",
+            "sum by (kind, job, le) (bakery_loaves_total) / on () group_left (kind) up")).isEmpty();
+        assertThat(contract.violationsIn("bad.yml", "sum by (knd) (bakery_loaves_total)"))
+            .containsExactly("bad.yml:1: no metric has the label knd to group by. If the server adds it, name it in "
+                + "labelsFromOutside");
+        assertThat(contract.labelsFromOutside("pod").violationsIn("pods.yml", "sum by (pod) (bakery_loaves_total)"))
+            .isEmpty();
+    }
+
+    @Test
     void filesAreReadAndNamed(@TempDir Path directory) throws IOException {
         Path dashboard = Files.writeString(directory.resolve("dashboard.json"),
             "{\"expr\": \"bakery_cakes_total\", \"uid\": \"bakery_overview\", \"by\": \"bakery_loaves_total{shop='1'}\"}");
