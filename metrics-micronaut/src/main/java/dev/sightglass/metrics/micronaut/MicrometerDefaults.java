@@ -15,6 +15,9 @@ import java.util.Map;
 public final class MicrometerDefaults implements ApplicationContextConfigurer {
     private static final String BINDERS = "micronaut.metrics.binders.";
 
+    /** Found by Micronaut at start. */
+    public MicrometerDefaults() {}
+
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of("sightglass-metrics-defaults",

@@ -3,7 +3,6 @@ package dev.sightglass.metrics.micronaut.track;
 import dev.sightglass.metrics.track.TrackedCall;
 import dev.sightglass.metrics.track.Tracker;
 import io.micronaut.aop.MethodInvocationContext;
-import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.type.ReturnType;
 import io.micronaut.inject.ExecutableMethod;
 import java.util.Optional;
@@ -29,8 +28,10 @@ sealed interface TrackedMethod {
         }
         // Asked in this order, because for Micronaut a CompletionStage can be made into a publisher as well.
         if (!CompletionStage.class.isAssignableFrom(returned.getType())
-            && Publishers.isConvertibleToPublisher(returned.getType())) {
-            return new Published(tracker, returned.getType(), returned.isSingleResult());
+            && Reactive.isPublisher(returned.getType())) {
+            return Reactive.HAS_REACTOR
+                ? new Published(tracker, returned.getType(), returned.isSingleResult())
+                : new Adapted(tracker, returned.getType());
         }
         return new Called(tracker);
     }
@@ -90,6 +91,15 @@ sealed interface TrackedMethod {
         @Override
         public @Nullable Object call(MethodInvocationContext<Object, Object> context) {
             return context.proceed() instanceof Flow.Publisher<?> publisher ? tracker.publisher(publisher) : null;
+        }
+    }
+
+    /** Publishers of a program that has them, but not Reactor. */
+    record Adapted(Tracker tracker, Class<?> type) implements TrackedMethod {
+        @Override
+        public @Nullable Object call(MethodInvocationContext<Object, Object> context) {
+            var published = context.proceed();
+            return published == null ? null : Reactive.track(tracker, published, type);
         }
     }
 }
