@@ -31,6 +31,11 @@ final class Bench implements AutoCloseable {
 
     static Bench start(Path jar, Path root, Duration latency, int concurrency)
         throws IOException, InterruptedException {
+        return start(jar, root, latency, concurrency, true);
+    }
+
+    static Bench start(Path jar, Path root, Duration latency, int concurrency, boolean metrics)
+        throws IOException, InterruptedException {
         var options =
             SimulatorOptions.defaults().withPort(0).withToken(TOKEN).withLatency(latency).withKeepBytes(KEEP_NOTHING);
         var simulator = WatsSimulator.start(options);
@@ -40,12 +45,12 @@ final class Bench implements AutoCloseable {
                                                                          wats: {url: "%s", token: "%s"}
                                                                          data-dir: %s
                                                                          api: {port: 0}
-                                                                         metrics: {port: %d}
+                                                                         metrics: {port: %d, enabled: %s}
                                                                          upload: {concurrency: %d}
                                                                          folders:
                                                                            - {path: %s, converter: wsjf}
                                                                        """.formatted(simulator.url(), TOKEN,
-            root.resolve("data"), management, concurrency, Files.createDirectories(drop(root))));
+            root.resolve("data"), management, metrics, concurrency, Files.createDirectories(drop(root))));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var service = ServiceProcess.start(
             List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toAbsolutePath().toString()), config,

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +13,7 @@ import picocli.CommandLine.Option;
  * as they do in the figures of docs/performance.md.
  */
 @Command(name = "delivery", mixinStandardHelpOptions = true, description = "Files per second from drop to the server's 200, and memory.")
-final class DeliveryBenchmark implements Callable<Integer> {
+public final class DeliveryBenchmark implements Callable<Integer> {
 
     @Option(names = "--service", description = "The service's jar; default: ${DEFAULT-VALUE}.")
     private Path service = Path.of("client-service/target/sightglass.jar");
@@ -36,12 +35,6 @@ final class DeliveryBenchmark implements Callable<Integer> {
 
     @Option(names = "--probes", description = "Instead: reports per second without and with this many probes a second; needs wrk.")
     private int probes;
-
-    private DeliveryBenchmark() {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new DeliveryBenchmark()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {
