@@ -3,9 +3,11 @@ package dev.sightglass.client.upload;
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.QueueMetrics;
+import dev.sightglass.metrics.group.QueueVocabulary;
 import dev.sightglass.metrics.group.Timing;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What the upload tells of itself. */
 final class UploadMetrics {
@@ -18,6 +20,9 @@ final class UploadMetrics {
         this.queue = queue;
         this.delivery = delivery;
         this.clock = clock;
+        queue.known(new QueueVocabulary(List.of(), QueueVocabulary.of(Verdict.class), List.of(),
+            Outcomes.table().stream().filter(outcome -> outcome.verdict() != Verdict.DELIVERED).map(Outcome::answer)
+                .toList()));
     }
 
     /** A report leaves the line; the time until the returned timing is closed is its processing. */

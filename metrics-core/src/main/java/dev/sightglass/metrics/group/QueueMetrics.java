@@ -102,21 +102,33 @@ public final class QueueMetrics {
     public QueueMetrics(MetricsCollector collector, String queue, QueueVocabulary known) {
         this.collector = collector;
         this.queue = queue;
-        enqueued = start(collector.counter(ENQUEUED), ITEM_TYPE, known.itemTypes());
-        processed = start(collector.counter(PROCESSED), OUTCOME, known.outcomes());
-        rejected = start(collector.counter(REJECTED), REASON, known.rejections());
-        errors = start(collector.counter(ERRORS), ERROR_TYPE, known.errorTypes());
+        enqueued = collector.counter(ENQUEUED);
+        processed = collector.counter(PROCESSED);
+        rejected = collector.counter(REJECTED);
+        errors = collector.counter(ERRORS);
         processing = collector.histogram(PROCESSING);
-        processing.reserve(ITEM_TYPE.name(), known.itemTypes().toArray(String[]::new));
-        known.itemTypes().forEach(itemType -> processing.bind(queue, itemType));
         wait = collector.histogram(WAIT).bind(queue);
         commit = collector.histogram(COMMIT).bind(queue);
+        known(known);
     }
 
-    private CounterMetric start(CounterMetric metric, Label label, List<String> values) {
+    /**
+     * Words that the queue is known to use, for those who learn of them after the group was made.
+     *
+     * @param words their series start at 0 and keep their places
+     */
+    public void known(QueueVocabulary words) {
+        start(enqueued, ITEM_TYPE, words.itemTypes());
+        start(processed, OUTCOME, words.outcomes());
+        start(rejected, REASON, words.rejections());
+        start(errors, ERROR_TYPE, words.errorTypes());
+        processing.reserve(ITEM_TYPE.name(), words.itemTypes().toArray(String[]::new));
+        words.itemTypes().forEach(itemType -> processing.bind(queue, itemType));
+    }
+
+    private void start(CounterMetric metric, Label label, List<String> values) {
         metric.reserve(label.name(), values.toArray(String[]::new));
         values.forEach(value -> metric.bind(queue, value));
-        return metric;
     }
 
     /**

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sightglass.metrics.MetricsCollector;
 import java.net.ConnectException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,7 @@ public final class ReadyGroups {
         upstream.circuitState(() -> CircuitState.HALF_OPEN);
         upstream.concurrencyLimit(() -> 8);
         upstream.rateLimited(() -> false);
+        new DiskMetrics(metrics).observe("data", Path.of("."));
         ConfigMetrics config = new ConfigMetrics(metrics);
         config.lastReloadSuccessful(() -> true);
         config.applied();

@@ -12,10 +12,12 @@ import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.group.DeliveryMetrics;
 import dev.sightglass.metrics.group.QueueMetrics;
+import dev.sightglass.metrics.group.QueueVocabulary;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The store and what it holds, as beans. */
 @Factory
@@ -23,7 +25,8 @@ final class StoreFactory {
 
     @Singleton
     QueueMetrics metrics(MetricsCollector collector) {
-        return new QueueMetrics(collector, "upload");
+        return new QueueMetrics(collector, "upload",
+            new QueueVocabulary(List.of(), List.of(), List.of(StoredReportQueue.FULL), List.of()));
     }
 
     @Singleton

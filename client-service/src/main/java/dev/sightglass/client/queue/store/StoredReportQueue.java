@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** The queue in a database. */
 public final class StoredReportQueue implements ReportQueue {
 
+    /** Why the queue takes no report, as its metric says it. */
+    static final String FULL = "full";
+
     private static final Logger logger = LoggerFactory.getLogger(StoredReportQueue.class);
 
     private final Transactions transactions;
@@ -56,7 +59,7 @@ public final class StoredReportQueue implements ReportQueue {
     public CompletableFuture<Receipt> accept(Origin origin, List<CompletedReport> reports, int priority) {
         var full = room.refusal();
         if (full.isPresent()) {
-            metrics.rejected("full");
+            metrics.rejected(FULL);
             return CompletableFuture.completedFuture(full.get());
         }
         var prepared = reports.stream().map(PreparedReport::of).toList();

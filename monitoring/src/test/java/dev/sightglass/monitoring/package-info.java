@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.monitoring;
+
+import org.jspecify.annotations.NullMarked;
