@@ -75,7 +75,7 @@ class ImageTest {
         var status = service.execInContainer("sightglass", "status");
 
         assertThat(status.getExitCode()).as(status.getStderr()).isZero();
-        assertThat(status.getStdout()).contains("reports");
+        assertThat(status.getStdout()).contains("server");
     }
 
     @Test

@@ -1,0 +1,7 @@
+/**
+ * The example for one machine.
+ */
+@NullMarked
+package dev.sightglass.deployment.compose;
+
+import org.jspecify.annotations.NullMarked;
