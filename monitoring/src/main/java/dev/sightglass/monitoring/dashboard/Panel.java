@@ -81,7 +81,7 @@ final class Panel {
     /** Words for values, instead of a unit. */
     Panel words(Map<Integer, String> words) {
         var options = new LinkedHashMap<String, Object>();
-        words.forEach(
+        new TreeMap<>(words).forEach(
             (value, word) -> options.put(value.toString(), Json.object("text", word, "index", options.size())));
         mappings.add(Json.object("type", "value", "options", options));
         return this;
