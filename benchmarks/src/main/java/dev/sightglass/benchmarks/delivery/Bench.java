@@ -46,7 +46,7 @@ final class Bench implements AutoCloseable {
                                                                          data-dir: %s
                                                                          api: {port: 0}
                                                                          metrics: {port: %d, enabled: %s}
-                                                                         upload: {concurrency: %d}
+                                                                         upload: {concurrency: %d, rate-limit: none}
                                                                          folders:
                                                                            - {path: %s, converter: wsjf}
                                                                        """.formatted(simulator.url(), TOKEN,

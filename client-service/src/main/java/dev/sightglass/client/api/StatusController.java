@@ -5,6 +5,8 @@ import dev.sightglass.client.journey.Ledger;
 import dev.sightglass.client.queue.QueueCounts;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.upload.Destination;
+import dev.sightglass.client.upload.UploadFlow;
+import dev.sightglass.client.upload.Uploader;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -18,11 +20,13 @@ final class StatusController {
     private final ReportQueue queue;
     private final Ledger ledger;
     private final Destination destination;
+    private final Uploader uploader;
 
-    StatusController(ReportQueue queue, Ledger ledger, Destination destination) {
+    StatusController(ReportQueue queue, Ledger ledger, Destination destination, Uploader uploader) {
         this.queue = queue;
         this.ledger = ledger;
         this.destination = destination;
+        this.uploader = uploader;
     }
 
     /**
@@ -31,11 +35,13 @@ final class StatusController {
      * @param queue what the store holds
      * @param ledger the balance of everything that was ever seen, not older than a minute in all but the largest stores
      * @param destination how the gate before the server stands
+     * @param upload how reports go out
      */
-    record ServiceStatus(QueueCounts queue, Audit ledger, Destination.Status destination) {}
+    record ServiceStatus(QueueCounts queue, Audit ledger, Destination.Status destination,
+        UploadFlow upload) {}
 
     @Get
     ServiceStatus status() {
-        return new ServiceStatus(queue.counts(), ledger.latest(), destination.status());
+        return new ServiceStatus(queue.counts(), ledger.latest(), destination.status(), uploader.flow());
     }
 }

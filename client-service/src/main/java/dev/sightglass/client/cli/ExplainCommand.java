@@ -1,8 +1,10 @@
 package dev.sightglass.client.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightglass.client.lifecycle.ConfigurationReading;
 import dev.sightglass.client.upload.Outcome;
 import dev.sightglass.client.upload.Outcomes;
+import dev.sightglass.client.upload.UploadConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains what an answer of the server means, or why a file is where it is. */
@@ -20,11 +23,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static final Pattern PATH = Pattern.compile(".*[/\\\\.].*");
 
-    @Parameters(arity = "0..1", paramLabel = "STATUS|FILE", description = "An HTTP status, or connect, dns, tls, timeout, reset; or the path of a dropped file, about which a running service is asked. Without either, the whole table.")
+    @Parameters(arity = "0..1", paramLabel = "STATUS|FILE", description = "An HTTP status, or connect, dns, tls, timeout, half-open, reset, protocol; or the path of a dropped file, about which a running service is asked. Without either, the whole table.")
     private @Nullable String subject;
 
     @Mixin
     private final ServiceClient service = new ServiceClient();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A YAML file with keys under sightglass; default: sightglass.yml if there is one.")
+    private @Nullable Path config;
 
     @Mixin
     private final Output output = new Output();
@@ -36,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
             var reply = service.get("/api/v1/explain" + new Query().with("file", file));
             return output.printReply(reply, ExplainCommand::words);
         }
-        var rows = subject == null ? Outcomes.table() : List.of(Outcomes.of(subject));
+        var outcomes = outcomes();
+        var rows = subject == null ? outcomes.table() : List.of(outcomes.of(subject));
         output.print(rows.stream().map(ExplainCommand::words).collect(Collectors.joining("\n")), rows);
         return ExitCode.OK.code();
     }
@@ -44,6 +51,12 @@ final class ExplainCommand implements Callable<Integer> {
     private static String words(JsonNode explanation) {
         var before = QueueShowCommand.words(explanation.path("journeys"));
         return "now: " + explanation.path("now").asText() + (before.isEmpty() ? "" : "\n" + before);
+    }
+
+    private Outcomes outcomes() {
+        try (var reading = ConfigurationReading.ofParts(ConfigFile.find(config))) {
+            return reading.get(UploadConfig.class).table();
+        }
     }
 
     private static String words(Outcome row) {

@@ -1,9 +1,7 @@
 package dev.sightglass.client.cli;
 
 import dev.sightglass.client.lifecycle.ServiceContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,14 +16,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServiceContext.start(file()).awaitStop();
+        ServiceContext.start(ConfigFile.find(config)).awaitStop();
         return ExitCode.OK.code();
-    }
-
-    private Optional<Path> file() {
-        if (config != null && !Files.isReadable(config)) {
-            throw new IllegalArgumentException("--config: must be a readable file. Found: " + config);
-        }
-        return Optional.ofNullable(config).or(() -> Optional.of(Path.of("sightglass.yml")).filter(Files::isReadable));
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 
 /** Takes sources that are sent over HTTP the same way as files. Thread-safe. */
-public final class BodyIntake {
+public final class BodyIntake implements AutoCloseable {
 
     /** The channel of such sources. */
     public static final String CHANNEL = "http";
@@ -24,11 +24,13 @@ public final class BodyIntake {
     private static final String REPORT_CONVERTER = "wsjf";
     private static final int PRIORITY = 5;
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration AFTER_STOP = Duration.ofSeconds(10);
 
     private final ConverterRegistry registry;
     private final ConversionPool pool;
     private final InstantSource clock;
     private final Semaphore places;
+    private volatile boolean closed;
 
     BodyIntake(ConverterRegistry registry, ConversionPool pool, InstantSource clock, int inFlight) {
         this.registry = registry;
@@ -61,6 +63,9 @@ public final class BodyIntake {
      */
     public CompletionStage<Fate> submitFile(CorrelationId id, String converter, String filename, byte[] body) {
         var recipe = Recipe.of(registry.get(converter));
+        if (closed) {
+            return CompletableFuture.completedStage(new Fate.Deferred("the service is stopping", AFTER_STOP));
+        }
         if (!places.tryAcquire()) {
             return CompletableFuture.completedStage(new Fate.Deferred("too many calls are under way", SOON));
         }
@@ -70,5 +75,11 @@ public final class BodyIntake {
             .submit(new Conversion(id, CHANNEL, filename, body.length, now, PRIORITY, recipe,
                 () -> new Loaded.Whole(source)))
             .whenComplete((fate, failure) -> places.release());
+    }
+
+    /** Takes nothing more; callers are asked to come again. What was taken goes its way. */
+    @Override
+    public void close() {
+        closed = true;
     }
 }

@@ -104,6 +104,11 @@ final class DropFolder implements Runnable {
         }
     }
 
+    /** The folder is not among those to be served any more: its series leave the metrics. Call it after its thread has ended. */
+    void forget() {
+        metrics.close();
+    }
+
     /** Asks the folder's thread to end. */
     void close() {
         progress.mayEnd();
@@ -123,6 +128,8 @@ final class DropFolder implements Runnable {
                 inFlight.size());
         } finally {
             scan.close();
+            // whoever serves the same folder next takes them again: what was queued meanwhile is known by its content
+            around.claims().removeAll(inFlight.keySet());
             report(State.CLOSED, "");
         }
     }

@@ -3,46 +3,81 @@ package dev.sightglass.client.intake;
 import dev.sightglass.health.ProgressGroup;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All drop folders, each on a thread of its own. {@link #start} and {@link #close} are called once each. */
+/** All drop folders, each on a thread of its own. {@link #start} and {@link #close} are called once each. Thread-safe. */
 public final class DropFolders implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(DropFolders.class);
     private static final Duration EXTRA = Duration.ofSeconds(1);
 
-    private final List<DropFolder> folders;
-    private final List<FolderStatus> unusable;
-    private final ProgressGroup loops;
-    private final List<Thread> threads = new ArrayList<>();
-    private final Duration stopTimeout;
-    private final LongSupplier nanos;
+    private final Surroundings around;
+    private final Function<List<FolderConfig>, FolderPlans> planner;
+    private volatile FolderPlans plans;
+    private volatile List<Served> folders;
+    private boolean started;
+    private boolean closed;
 
-    DropFolders(FolderPlans plans, Surroundings around) {
-        this.unusable = plans.unusable();
-        this.loops = around.loops();
-        this.folders = plans.usable().stream().map(plan -> new DropFolder(plan, around)).toList();
-        this.stopTimeout = around.config().stopTimeout();
-        this.nanos = around.nanos();
+    DropFolders(List<FolderConfig> configs, Function<List<FolderConfig>, FolderPlans> planner, Surroundings around) {
+        this.around = around;
+        this.planner = planner;
+        this.plans = planner.apply(configs);
+        this.folders = plans.usable().stream().map(this::served).toList();
+    }
+
+    /** A folder and the thread that serves it. */
+    private record Served(FolderPlan plan, DropFolder folder, Thread thread) {}
+
+    private Served served(FolderPlan plan) {
+        var folder = new DropFolder(plan, around);
+        return new Served(plan, folder,
+            Thread.ofPlatform().daemon().name("folder-" + plan.name()).unstarted(folder.loop()));
     }
 
     /** Begins to take files. */
-    public void start() {
-        unusable.forEach(status -> logger.error("folder {}: takes no files: {}", status.name(), status.reason()));
-        for (var folder : folders) {
-            threads.add(Thread.ofPlatform().daemon().name("folder-" + folder.name()).start(folder.loop()));
-        }
+    public synchronized void start() {
+        started = true;
+        tellUnusable();
+        folders.forEach(served -> served.thread().start());
     }
 
-    /** The pulses of all threads, for liveness. */
-    ProgressGroup loops() {
-        return loops;
+    private void tellUnusable() {
+        plans.unusable()
+            .forEach(status -> logger.error("folder {}: takes no files: {}", status.name(), status.reason()));
+    }
+
+    /**
+     * Looks up and checks other folders, and changes nothing yet.
+     *
+     * @param configs all folders that there are to be
+     * @return puts them in force: what is the same goes on undisturbed; what is gone or changed finishes what it has under way first
+     * @throws IllegalArgumentException when the configuration is wrong; names folder, key, value and remedy
+     */
+    public Runnable prepare(List<FolderConfig> configs) {
+        var next = planner.apply(configs);
+        return () -> use(next);
+    }
+
+    private synchronized void use(FolderPlans next) {
+        if (closed || !started || next.configs().equals(plans.configs())) {
+            return;
+        }
+        var kept = folders.stream().filter(served -> next.holds(served.plan(), plans)).toList();
+        var ended = folders.stream().filter(served -> !kept.contains(served)).toList();
+        end(ended);
+        ended.forEach(served -> served.folder().forget());
+        var fresh = next.usable().stream()
+            .filter(plan -> kept.stream().noneMatch(served -> served.plan().name().equals(plan.name())))
+            .map(this::served).toList();
+        plans = next;
+        folders = Stream.concat(kept.stream(), fresh.stream()).toList();
+        tellUnusable();
+        fresh.forEach(served -> served.thread().start());
     }
 
     /**
@@ -51,7 +86,13 @@ public final class DropFolders implements AutoCloseable {
      * @return those that could not be used at all last
      */
     public List<FolderStatus> statuses() {
-        return Stream.concat(folders.stream().map(DropFolder::status), unusable.stream()).toList();
+        return Stream.concat(folders.stream().map(served -> served.folder().status()), plans.unusable().stream())
+            .toList();
+    }
+
+    /** The pulses of all threads, for liveness. */
+    ProgressGroup loops() {
+        return around.loops();
     }
 
     /**
@@ -61,7 +102,7 @@ public final class DropFolders implements AutoCloseable {
      * @return what becomes of it now, in a sentence for people
      */
     public String explain(Path file) {
-        return new FileExplanation(folders).of(file);
+        return new FileExplanation(folders.stream().map(Served::folder).toList()).of(file);
     }
 
     /**
@@ -70,19 +111,27 @@ public final class DropFolders implements AutoCloseable {
      * @return completes when each folder has been listed once, or could not be
      */
     public CompletableFuture<Void> firstScan() {
-        return CompletableFuture.allOf(folders.stream().map(DropFolder::firstScan).toArray(CompletableFuture[]::new));
+        return CompletableFuture
+            .allOf(folders.stream().map(served -> served.folder().firstScan()).toArray(CompletableFuture[]::new));
     }
 
     /**
      * Stops taking files, waits a bounded time for those under way, and returns. Call it before the conversion pool is closed.
      */
     @Override
-    public void close() {
-        folders.forEach(DropFolder::close);
-        var end = nanos.getAsLong() + stopTimeout.plus(EXTRA).toNanos();
-        for (var thread : threads) {
+    public synchronized void close() {
+        closed = true;
+        if (started) {
+            end(folders);
+        }
+    }
+
+    private void end(List<Served> ended) {
+        ended.forEach(served -> served.folder().close());
+        var end = around.nanos().getAsLong() + around.config().stopTimeout().plus(EXTRA).toNanos();
+        for (var thread : ended.stream().map(Served::thread).toList()) {
             try {
-                thread.join(Duration.ofNanos(Math.max(1, end - nanos.getAsLong())));
+                thread.join(Duration.ofNanos(Math.max(1, end - around.nanos().getAsLong())));
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return;

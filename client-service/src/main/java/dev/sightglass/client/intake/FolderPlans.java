@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,9 @@ import java.util.stream.Collectors;
  *
  * @param usable folders that can be served
  * @param unusable folders whose converter could not be loaded; their files stay
+ * @param configs what they were made from, by name
  */
-record FolderPlans(List<FolderPlan> usable, List<FolderStatus> unusable) {
+record FolderPlans(List<FolderPlan> usable, List<FolderStatus> unusable, Map<String, FolderConfig> configs) {
 
     private static final Duration QUIET = Duration.ofMillis(500);
     // A share tells a file's size and time some seconds late.
@@ -53,7 +55,15 @@ record FolderPlans(List<FolderPlan> usable, List<FolderStatus> unusable) {
                 usable.add(plan(config, registry, all));
             }
         }
-        return new FolderPlans(usable, unusable);
+        return new FolderPlans(usable, unusable,
+            configs.stream().collect(Collectors.toMap(FolderPlans::name, Function.identity())));
+    }
+
+    /** Whether a plan of an earlier configuration is also one of this. */
+    boolean holds(FolderPlan plan, FolderPlans earlier) {
+        return Objects.equals(configs.get(plan.name()), earlier.configs.get(plan.name()))
+            && usable.stream()
+                .anyMatch(own -> own.name().equals(plan.name()) && own.excluded().equals(plan.excluded()));
     }
 
     private static String reason(ConverterRegistry registry, String converter) {

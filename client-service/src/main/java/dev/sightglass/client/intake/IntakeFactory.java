@@ -21,7 +21,7 @@ final class IntakeFactory {
     @Singleton
     DropFolders dropFolders(IntakeConfig config, List<FolderConfig> folders, ConverterRegistry registry,
         ConversionPool pool, MetricsCollector collector, InstantSource clock) {
-        return new DropFolders(FolderPlans.of(folders, registry, clock.instant()),
+        return new DropFolders(folders, configs -> FolderPlans.of(configs, registry, clock.instant()),
             new Surroundings(config, pool::submit, ConcurrentHashMap.newKeySet(),
                 new FolderMetrics(collector), new ProgressGroup("intake-loops", STANDSTILL), clock, System::nanoTime));
     }

@@ -2,11 +2,13 @@ package dev.sightglass.client.lifecycle;
 
 import dev.sightglass.client.log.LogSettings;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +20,15 @@ public final class ServiceContext implements AutoCloseable {
     private final ApplicationContext context;
     private final ServiceLifecycle lifecycle;
     private final EmbeddedServer server;
+    private final ConfigReload reload;
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private ServiceContext(ApplicationContext context) {
+    private ServiceContext(ApplicationContext context, ConfigReload.Source source) {
         this.context = context;
         this.lifecycle = context.getBean(ServiceLifecycle.class);
         this.server = context.getBean(EmbeddedServer.class);
+        this.reload = context.createBean(ConfigReload.class, source);
     }
 
     /**
@@ -45,13 +50,14 @@ public final class ServiceContext implements AutoCloseable {
      */
     public static ServiceContext start(Optional<Path> config, Map<String, Object> overrides) {
         LogSettings.check(System.getenv());
-        config.ifPresent(file -> System.setProperty("micronaut.config.files", file.toAbsolutePath().toString()));
-        var context =
-            ApplicationContext.builder().eagerInitConfiguration(true).banner(false).properties(overrides).build();
+        var source = new ConfigReload.Source(config, config.map(FileChanges::content).orElse(new byte[0]), overrides);
+        // before anything opens a port or a store
+        ConfigurationReading.read(config, overrides).close();
+        var context = ApplicationContext.builder().banner(false).eagerInitConfiguration(true)
+            .propertySources(ConfigurationReading.sources(config, overrides).toArray(PropertySource[]::new)).build();
         try {
             context.start();
-            UnknownKeys.refuse(context);
-            var service = new ServiceContext(context);
+            var service = new ServiceContext(context, source);
             service.open();
             return service;
         } catch (RuntimeException failed) {
@@ -63,8 +69,15 @@ public final class ServiceContext implements AutoCloseable {
     private void open() {
         server.start();
         lifecycle.start();
+        reload.start();
         logger.info("API on {}", server.getURL());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stop"));
+    }
+
+    /** By now the JVM has answered the first SIGTERM; those that follow are ours. */
+    private void stopOnSignal() {
+        Signals.onStop(lifecycle::hurry);
+        close();
     }
 
     /**
@@ -88,11 +101,12 @@ public final class ServiceContext implements AutoCloseable {
     /** Stops in order; a second call waits for nothing. */
     @Override
     public void close() {
-        if (context.isRunning()) {
+        if (stopping.compareAndSet(false, true)) {
+            reload.close();
             lifecycle.close();
             context.close();
             logger.info("Stopped");
+            stopped.countDown();
         }
-        stopped.countDown();
     }
 }

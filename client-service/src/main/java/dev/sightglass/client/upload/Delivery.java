@@ -5,7 +5,7 @@ import dev.sightglass.client.queue.Settlement;
 import dev.sightglass.client.wats.Answer;
 import dev.sightglass.client.wats.WatsServer;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,88 +15,82 @@ final class Delivery {
 
     private static final Logger logger = LoggerFactory.getLogger(Delivery.class);
 
-    /** Enough of the server's words to mend a report by, and not enough to fill a log. */
-    private static final int EXCERPT = 500;
-
     private final WatsServer server;
-    private final Destination destination;
+    private final UploadSettings settings;
     private final Backoff backoff;
-    private final Duration timeout;
     private final UploadMetrics metrics;
+    private final LongSupplier nanos;
 
-    Delivery(WatsServer server, Destination destination, Backoff backoff, Duration timeout, UploadMetrics metrics) {
+    Delivery(WatsServer server, UploadSettings settings, Backoff backoff, UploadMetrics metrics, LongSupplier nanos) {
         this.server = server;
-        this.destination = destination;
+        this.settings = settings;
         this.backoff = backoff;
-        this.timeout = timeout;
         this.metrics = metrics;
+        this.nanos = nanos;
     }
 
-    Settlement deliver(LeasedReport report) throws InterruptedException {
+    Settlement deliver(LeasedReport report, Admission.Pass pass) throws InterruptedException {
+        long start = nanos.getAsLong();
         Answer answer;
-        long start = System.nanoTime();
         try (var _ = metrics.sending(report)) {
-            answer = server.submit(report.id(), report.correlationId(), report.body(), timeout);
+            answer = server.submit(report.id(), report.body(), settings.config().timeout());
         }
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        var outcome = Outcomes.of(answer);
+        var took = Duration.ofNanos(nanos.getAsLong() - start);
+        var outcome = settings.outcomes().of(answer);
         metrics.judged(report, outcome);
         return switch (outcome.verdict()) {
-            case DELIVERED -> delivered(report, status(answer), took);
-            case DEAD -> dead(report, status(answer), outcome, answer, took);
-            case RETRY -> retry(report, outcome, answer, took);
-            case PAUSE -> pause(outcome, answer);
+            case DELIVERED -> delivered(report, answer, pass, took);
+            case DEAD -> dead(report, answer, outcome, pass, took);
+            case RETRY -> retry(report, answer, outcome, pass, took);
+            case PAUSE -> pause(answer, outcome, pass);
         };
     }
 
-    private Settlement delivered(LeasedReport report, int status, Duration took) {
-        destination.worked();
+    private static Settlement delivered(LeasedReport report, Answer answer, Admission.Pass pass, Duration took) {
+        pass.answered(took);
         logger.debug("Delivered report {}", report.id());
-        return new Settlement.Delivered(status, took);
+        return new Settlement.Delivered(judged(answer).status(), took);
     }
 
-    private Settlement dead(LeasedReport report, int status, Outcome outcome, Answer answer, Duration took) {
-        destination.worked();
-        var reason = outcome.meaning() + ": " + text(answer);
+    private static Settlement dead(LeasedReport report, Answer answer, Outcome outcome, Admission.Pass pass,
+        Duration took) {
+        pass.answered(took);
+        var reason = outcome.meaning() + ": " + AnswerText.of(answer);
         logger.warn("Report {} is kept as a dead letter: {}. Remedy: {}", report.id(), reason, outcome.remedy());
-        return new Settlement.Dead(status, reason, took);
+        return new Settlement.Dead(judged(answer).status(), reason, took);
     }
 
-    private Settlement retry(LeasedReport report, Outcome outcome, Answer answer, Duration took) {
-        if (destination.failed(outcome, text(answer))) {
-            logger.warn("Uploads pause. {}", destination.status().reason());
-        }
+    private Settlement retry(LeasedReport report, Answer answer, Outcome outcome, Admission.Pass pass, Duration took) {
+        server.willRetry(answer);
+        var text = AnswerText.of(answer);
         @Nullable
-        Integer status = answer instanceof Answer.Answered answered ? answered.status() : null;
-        var asked = answer instanceof Answer.Answered answered ? answered.retryAfter() : Optional.<Duration>empty();
-        var delay = backoff.after(report.attempts(), asked);
+        Integer status = null;
+        var asks = Duration.ZERO;
+        if (answer instanceof Answer.Answered answered) {
+            status = answered.status();
+            asks = backoff.capped(answered.retryAfter().orElse(Duration.ZERO));
+        }
+        if (pass.failed(outcome, text, asks)) {
+            logger.warn("Uploads pause: {}: {}. Remedy: {}", outcome.meaning(), text, outcome.remedy());
+        }
+        var delay = backoff.after(report.attempts(), asks);
         logger.debug("Report {} is sent again in {}: {}", report.id(), delay, outcome.meaning());
-        return new Settlement.Retry(status, outcome.meaning() + ": " + text(answer), took, delay);
+        return new Settlement.Retry(status, outcome.meaning() + ": " + text, took, delay);
     }
 
-    private Settlement pause(Outcome outcome, Answer answer) {
-        if (destination.pause(outcome, text(answer))) {
-            logger.warn("Uploads pause. {}", destination.status().reason());
+    private static Settlement pause(Answer answer, Outcome outcome, Admission.Pass pass) {
+        var text = AnswerText.of(answer);
+        if (pass.refused(outcome, text)) {
+            logger.warn("Uploads pause: {}: {}. Remedy: {}", outcome.meaning(), text, outcome.remedy());
         }
         return new Settlement.Released();
     }
 
-    private static int status(Answer answer) {
+    private static Answer.Answered judged(Answer answer) {
         if (answer instanceof Answer.Answered answered) {
-            return answered.status();
+            return answered;
         }
         throw new IllegalStateException(
             "only a status can deliver or kill a report; the table of outcomes has a bug. Found: " + answer);
-    }
-
-    private static String text(Answer answer) {
-        return switch (answer) {
-            case Answer.Answered answered -> answered.status() + " " + excerpt(answered.text());
-            case Answer.Unanswered unanswered -> unanswered.detail();
-        };
-    }
-
-    private static String excerpt(String text) {
-        return text.substring(0, Math.min(text.length(), EXCERPT)).strip();
     }
 }

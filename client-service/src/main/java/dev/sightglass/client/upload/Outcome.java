@@ -8,4 +8,9 @@ package dev.sightglass.client.upload;
  * @param meaning in words
  * @param remedy what an operator does about it
  */
-public record Outcome(String answer, Verdict verdict, String meaning, String remedy) {}
+public record Outcome(String answer, Verdict verdict, String meaning, String remedy) {
+
+    Outcome as(Verdict other) {
+        return new Outcome(answer, other, meaning, remedy);
+    }
+}

@@ -8,9 +8,15 @@ enum PauseReason {
     AUTHORIZATION("403"),
     /** The server has no such endpoint. */
     NOT_FOUND("404"),
+    /** The server says that it is somewhere else. */
+    MOVED("3xx"),
     /** The server's certificate does not satisfy. */
     TLS("tls"),
-    /** Several attempts in a row failed. */
+    /** The server gets too many requests. */
+    THROTTLED("429"),
+    /** An answer that only the configuration pauses for. */
+    CONFIGURED(""),
+    /** Attempts failed in a way that may pass by itself. */
     FAILURES("");
 
     private final String answer;
@@ -20,12 +26,12 @@ enum PauseReason {
     }
 
     /** The reason for a row of the table of outcomes. */
-    static PauseReason of(String answer) {
+    static PauseReason of(Outcome outcome) {
         for (var reason : values()) {
-            if (reason.answer.equals(answer)) {
+            if (reason.answer.equals(outcome.answer())) {
                 return reason;
             }
         }
-        return FAILURES;
+        return outcome.verdict() == Verdict.PAUSE ? CONFIGURED : FAILURES;
     }
 }

@@ -1,13 +1,18 @@
 package dev.sightglass.client.upload;
 
+import dev.sightglass.client.upload.Destination.State;
 import dev.sightglass.client.wats.Answer;
 import dev.sightglass.client.wats.WatsServer;
 import dev.sightglass.health.Progress;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks a paused server whether it is back, and puts one report on trial when it is. */
+/**
+ * Asks the server how it is: a paused one whether it is back, to put one report on trial when it is; a quiet one whether it is still
+ * there, so that a person learns of it before the next report does.
+ */
 public final class Prober implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Prober.class);
@@ -17,15 +22,22 @@ public final class Prober implements AutoCloseable {
 
     private final WatsServer server;
     private final Destination destination;
-    private final Duration interval;
+    private final Admission admission;
+    private final UploadSettings settings;
+    private final LongSupplier nanos;
     private final Progress progress;
     private final Thread thread;
+    private long probedLast;
 
-    Prober(WatsServer server, Destination destination, Duration interval) {
+    Prober(WatsServer server, Destination destination, Admission admission, UploadSettings settings,
+        LongSupplier nanos) {
         this.server = server;
         this.destination = destination;
-        this.interval = interval;
-        this.progress = new Progress("upload-prober", interval.plus(STANDSTILL));
+        this.admission = admission;
+        this.settings = settings;
+        this.nanos = nanos;
+        this.probedLast = nanos.getAsLong();
+        this.progress = new Progress("upload-prober", STANDSTILL);
         this.thread = Thread.ofVirtual().name("upload-prober").unstarted(progress.watching(this::run));
     }
 
@@ -37,10 +49,13 @@ public final class Prober implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                progress.beat();
-                Thread.sleep(interval);
-                if (destination.status().state() == Destination.State.PAUSED) {
-                    probeSafely();
+                long wait = nanosToNext();
+                if (wait > 0) {
+                    progress.idle("waits until it is time to ask");
+                    destination.awaitChange(Duration.ofNanos(wait));
+                } else {
+                    progress.beat();
+                    takeSafely();
                 }
             }
         } catch (InterruptedException _) {
@@ -48,19 +63,44 @@ public final class Prober implements AutoCloseable {
         }
     }
 
+    private long nanosToNext() {
+        long now = nanos.getAsLong();
+        if (destination.status().state() != State.PAUSED) {
+            return Math.max(destination.heardLast(), probedLast) + settings.config().idleProbe().toNanos() - now;
+        }
+        return destination.closedUntil().orElse(probedLast + settings.config().probeInterval().toNanos()) - now;
+    }
+
     /** A probe that fails in a way nobody thought of must not be the last one. */
-    private void probeSafely() throws InterruptedException {
+    private void takeSafely() throws InterruptedException {
         try {
-            probe();
+            if (destination.closedUntil().isPresent()) {
+                destination.tryOne("the time for which the server asked is over; one report is on trial");
+            } else {
+                probe();
+            }
         } catch (RuntimeException unexpected) {
-            logger.error("The probe failed; the next one follows in {}. This is a bug", interval, unexpected);
+            logger.error("The probe failed; the next one follows. This is a bug", unexpected);
+        } finally {
+            probedLast = nanos.getAsLong();
         }
     }
 
     private void probe() throws InterruptedException {
-        if (server.version() instanceof Answer.Answered(int status, _, _) && status < 300) {
-            logger.info("The server answers again; one report is on trial");
-            destination.tryOne();
+        admission.count();
+        var answer = server.version();
+        if (answer instanceof Answer.Answered(int status, _, _) && status < 300) {
+            destination.heard();
+            if (destination.tryOne("the server answers again; one report is on trial")) {
+                logger.info("The server answers again; one report is on trial");
+            }
+            return;
+        }
+        var outcome = settings.outcomes().of(answer);
+        var text = AnswerText.of(answer);
+        if (destination.pause(outcome, text)) {
+            logger.warn("Uploads pause: a probe found that {}: {}. Remedy: {}", outcome.meaning(), text,
+                outcome.remedy());
         }
     }
 

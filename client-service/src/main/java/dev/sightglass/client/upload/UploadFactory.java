@@ -10,6 +10,7 @@ import dev.sightglass.metrics.group.QueueMetrics;
 import dev.sightglass.metrics.group.UpstreamMetrics;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -17,33 +18,50 @@ import java.util.random.RandomGenerator;
 @Factory
 final class UploadFactory {
 
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
     @Singleton
-    Destination destination(UploadConfig config, InstantSource clock) {
-        return new Destination(config.failuresToPause(), clock);
+    UploadSettings settings(UploadConfig config) {
+        return new UploadSettings(config);
     }
 
     @Singleton
-    Upstream upstream(WatsServer server, Destination destination, InstantSource clock) {
-        return new Upstream(server, destination, clock);
+    Destination destination(UploadSettings settings, InstantSource clock) {
+        return new Destination(() -> settings.config().failuresToPause(), clock, System::nanoTime);
     }
 
     @Singleton
-    Uploader uploader(ReportQueue queue, WatsServer server, Destination destination, UploadConfig config,
-        QueueConfig queueConfig,
-        QueueMetrics queueMetrics, DeliveryMetrics deliveryMetrics, UpstreamMetrics upstreamMetrics, Upstream upstream,
-        InstantSource clock) {
-        DestinationMetrics.watch(destination, upstream, upstreamMetrics);
-        var metrics = new UploadMetrics(queueMetrics, deliveryMetrics, clock);
-        var backoff = new Backoff(config.retryFirst(), config.retryMost(), RandomGenerator.getDefault());
-        var uploader = new Uploader(queue, new Delivery(server, destination, backoff, config.timeout(), metrics),
-            destination, config);
-        queueMetrics.observe(new UploadGauges(queue, uploader, queueConfig, config, clock));
+    Upstream upstream(WatsServer server, Destination destination, UploadSettings settings, InstantSource clock) {
+        return new Upstream(server, destination, settings, clock);
+    }
+
+    @Singleton
+    Admission admission(Destination destination, Upstream upstream, UploadSettings settings, UpstreamMetrics metrics) {
+        var admission = new Admission(destination, new AdaptiveLimit(() -> settings.config().concurrency()),
+            new RateLimiter(settings::rate, System::nanoTime));
+        DestinationMetrics.watch(destination, upstream, admission, metrics);
+        return admission;
+    }
+
+    @Singleton
+    Delivery delivery(WatsServer server, UploadSettings settings, QueueMetrics queueMetrics,
+        DeliveryMetrics deliveryMetrics, InstantSource clock) {
+        var backoff = new Backoff(settings::config, RandomGenerator.getDefault());
+        return new Delivery(server, settings, backoff, new UploadMetrics(queueMetrics, deliveryMetrics, clock),
+            System::nanoTime);
+    }
+
+    @Singleton
+    Uploader uploader(ReportQueue queue, Admission admission, Delivery delivery, UploadSettings settings,
+        QueueConfig queueConfig, QueueMetrics metrics, InstantSource clock) {
+        var uploader = new Uploader(queue, new Leases(queue, LEASE), admission, delivery, settings);
+        metrics.observe(new UploadGauges(queue, uploader, queueConfig, settings, clock));
         return uploader;
     }
 
     @Singleton
-    Prober prober(WatsServer server, Destination destination, UploadConfig config) {
-        return new Prober(server, destination, config.probeInterval());
+    Prober prober(WatsServer server, Destination destination, Admission admission, UploadSettings settings) {
+        return new Prober(server, destination, admission, settings, System::nanoTime);
     }
 
     @Singleton

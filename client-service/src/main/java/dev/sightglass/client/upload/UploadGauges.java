@@ -18,17 +18,17 @@ final class UploadGauges implements QueueGauges {
     private final ReportQueue queue;
     private final Uploader uploader;
     private final QueueConfig queueConfig;
-    private final UploadConfig uploadConfig;
+    private final UploadSettings settings;
     private final InstantSource clock;
     private Instant countedAt = Instant.MIN;
     private QueueCounts counts = QueueCounts.NONE;
 
-    UploadGauges(ReportQueue queue, Uploader uploader, QueueConfig queueConfig, UploadConfig uploadConfig,
+    UploadGauges(ReportQueue queue, Uploader uploader, QueueConfig queueConfig, UploadSettings settings,
         InstantSource clock) {
         this.queue = queue;
         this.uploader = uploader;
         this.queueConfig = queueConfig;
-        this.uploadConfig = uploadConfig;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -69,12 +69,12 @@ final class UploadGauges implements QueueGauges {
 
     @Override
     public long workers(WorkerState state) {
-        int busy = uploader.busy();
-        return state == WorkerState.BUSY ? busy : workersMax() - busy;
+        int busy = uploader.flow().underWay();
+        return state == WorkerState.BUSY ? busy : Math.max(0, workersMax() - busy);
     }
 
     @Override
     public long workersMax() {
-        return uploadConfig.concurrency();
+        return settings.config().concurrency();
     }
 }

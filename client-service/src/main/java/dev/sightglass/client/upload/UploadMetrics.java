@@ -21,7 +21,8 @@ final class UploadMetrics {
         this.delivery = delivery;
         this.clock = clock;
         queue.known(new QueueVocabulary(List.of(), QueueVocabulary.of(Verdict.class), List.of(),
-            Outcomes.table().stream().filter(outcome -> outcome.verdict() != Verdict.DELIVERED).map(Outcome::answer)
+            Outcomes.standard().table().stream().filter(outcome -> outcome.verdict() != Verdict.DELIVERED)
+                .map(Outcome::answer)
                 .toList()));
     }
 

@@ -1,79 +1,85 @@
 package dev.sightglass.client.upload;
 
-import dev.sightglass.client.log.LogScope;
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.Settlement;
 import dev.sightglass.health.Progress;
 import dev.sightglass.health.ProgressGroup;
-import dev.sightglass.metrics.correlation.CorrelationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leases reports ahead of need and keeps the workers busy with them. Leases are renewed while they are held, so that a slow server does
- * not make two of one report.
+ * Leases reports a little ahead of need and sends each on a virtual thread of its own, as many at once and as fast as {@link Admission}
+ * lets through. Leases are renewed while they are held, so that a slow server does not make two of one report.
  */
 public final class Uploader implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Uploader.class);
 
-    /** Claims of fewer would pay a commit for each few reports. */
-    private static final int LEAST_AHEAD = 50;
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Claims of more would take long to give back, and bring nothing more. */
+    private static final int MOST_AHEAD = 50;
     /** Finds reports whose wait is over, and whatever a lost signal would leave lying. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final Duration THREAD_END = Duration.ofSeconds(2);
-    /** What a loop may take for one turn, beside an upload. */
+    /** What a loop may take for one turn, beside waiting. */
     private static final Duration STANDSTILL = Duration.ofMinutes(1);
+    private static final Duration THREAD_END = Duration.ofSeconds(2);
 
     private final ReportQueue queue;
+    private final Leases leases;
+    private final Admission admission;
     private final Delivery delivery;
-    private final Destination destination;
-    private final UploadConfig config;
-    private final int ahead;
-    private final Map<Long, LeasedReport> held = new ConcurrentHashMap<>();
-    private final BlockingQueue<LeasedReport> next = new LinkedBlockingQueue<>();
-    private final Semaphore wake = new Semaphore(0);
-    private final AtomicInteger busy = new AtomicInteger();
+    private final UploadSettings settings;
+    private final Pace pace;
+    private final ProgressGroup loops = new ProgressGroup("upload-loops", STANDSTILL);
     private final List<Thread> threads = new ArrayList<>();
-    private final ProgressGroup loops;
+    private final Set<Thread> senders = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+    private volatile boolean hurried;
 
-    Uploader(ReportQueue queue, Delivery delivery, Destination destination, UploadConfig config) {
+    Uploader(ReportQueue queue, Leases leases, Admission admission, Delivery delivery, UploadSettings settings) {
         this.queue = queue;
+        this.leases = leases;
+        this.admission = admission;
         this.delivery = delivery;
-        this.destination = destination;
-        this.config = config;
-        this.ahead = Math.max(LEAST_AHEAD, 2 * config.concurrency());
-        this.loops = new ProgressGroup("upload-loops", STANDSTILL.plus(config.timeout()));
+        this.settings = settings;
+        this.pace = new Pace(leases::settled, System::nanoTime);
     }
 
     /** Starts claiming and sending. */
     public void start() {
-        queue.onReady(wake::release);
+        queue.onReady(leases::wake);
         begin("upload-claimer", this::claim);
         begin("upload-lease-renewer", this::renew);
-        for (int worker = 0; worker < config.concurrency(); worker++) {
-            begin("upload-" + worker, this::work);
-        }
+        begin("upload-dispatcher", this::dispatch);
     }
 
-    private void begin(String name, Consumer<Progress> loop) {
+    /** One turn of a loop. */
+    private interface Turn {
+        void take() throws InterruptedException;
+    }
+
+    /** A loop must outlive whatever happens in one of its turns: without it nothing would go out any more. */
+    private void begin(String name, Turn turn) {
         var progress = loops.loop(name);
-        threads.add(Thread.ofVirtual().name(name).start(progress.watching(() -> loop.accept(progress))));
+        threads.add(Thread.ofVirtual().name(name).start(progress.watching(() -> run(name, turn, progress))));
+    }
+
+    private void run(String name, Turn turn, Progress progress) {
+        try {
+            while (!stopping) {
+                // each turn waits for somebody else: what is watched is that the loop lives
+                progress.idle("waits for the store, a report or the server");
+                takeSafely(name, turn);
+            }
+        } catch (InterruptedException _) {
+            // by close()
+        }
     }
 
     /** The pulses of the loops, for liveness. */
@@ -81,136 +87,131 @@ public final class Uploader implements AutoCloseable {
         return loops;
     }
 
-    private void claim(Progress progress) {
-        while (!stopping) {
-            try {
-                progress.beat();
-                int room = ahead - held.size();
-                boolean more =
-                    room > ahead / 2 && destination.status().state() != Destination.State.PAUSED
-                        && take(room, progress) == room;
-                if (!more) {
-                    boolean _ = wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
-    }
-
-    private int take(int room, Progress progress) throws InterruptedException {
+    private static void takeSafely(String name, Turn turn) throws InterruptedException {
         try {
-            progress.idle("waits for the store");
-            var leased = queue.claim(room, LEASE).join();
-            leased.forEach(report -> held.put(report.seq(), report));
-            next.addAll(leased);
-            return leased.size();
+            turn.take();
         } catch (CompletionException failed) {
-            logger.error("Cannot lease reports; nothing is uploaded until the store works again", failed);
+            logger.error("The store failed {}; it tries again until the store works", name, failed);
             Thread.sleep(LOOK_EVERY);
-            return 0;
-        }
-    }
-
-    private void renew(Progress progress) {
-        while (!stopping) {
-            try {
-                progress.idle("waits for leases to need renewal, or for the store");
-                Thread.sleep(LEASE.dividedBy(3));
-                queue.renew(List.copyOf(held.values()), LEASE).join();
-            } catch (CompletionException failed) {
-                logger.warn("Cannot renew leases; reports under way may be sent twice, which the server takes as once",
-                    failed);
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
-    }
-
-    private void work(Progress progress) {
-        try {
-            while (true) {
-                progress.idle("waits for a report, or for the server");
-                var report = next.take();
-                boolean open = destination.enter();
-                progress.beat();
-                settle(report, open ? send(report) : new Settlement.Released());
-            }
-        } catch (InterruptedException _) {
-            // by close(): what this worker held is released there
-        }
-    }
-
-    private Settlement send(LeasedReport report) throws InterruptedException {
-        busy.incrementAndGet();
-        try (var _ = logScope(report)) {
-            return delivery.deliver(report);
         } catch (RuntimeException unexpected) {
-            // a worker that dies of one report would hold up all others
+            logger.error("{} failed in an unexpected way and goes on. This is a bug", name, unexpected);
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private void claim() throws InterruptedException {
+        if (admission.isClosed()) {
+            leases.giveBackWaiting();
+        }
+        int ahead =
+            Math.min(admission.soon(pace.lastSecond()), Math.max(MOST_AHEAD, 2 * settings.config().concurrency()));
+        int room = ahead - leases.held();
+        // a claim costs a commit: small ones are left until nothing is at hand
+        boolean worthwhile = room > ahead / 2 || (room > 0 && leases.held() == 0);
+        if (!worthwhile || leases.claim(room) < room) {
+            leases.awaitWork(LOOK_EVERY);
+        }
+    }
+
+    private void renew() throws InterruptedException {
+        Thread.sleep(leases.renewEvery());
+        leases.renew();
+    }
+
+    private void dispatch() throws InterruptedException {
+        admission.awaitGate();
+        var report = leases.next();
+        var pass = admission.enter();
+        if (pass.isEmpty()) {
+            leases.giveBack(report);
+            return;
+        }
+        var sender = Thread.ofVirtual().name("upload-" + report.id()).unstarted(() -> send(report, pass.get()));
+        senders.add(sender);
+        sender.start();
+    }
+
+    private void send(LeasedReport report, Admission.Pass pass) {
+        try (pass; var _ = Leases.logScope(report)) {
+            leases.settle(report, deliver(report, pass));
+        } catch (InterruptedException _) {
+            // by close(), which gives the report back
+        } catch (Error broken) { // such as a lack of memory: the lease ends by itself, and the report is sent again
+            leases.letGo(report);
+            throw broken;
+        } finally {
+            senders.remove(Thread.currentThread());
+        }
+    }
+
+    private Settlement deliver(LeasedReport report, Admission.Pass pass) throws InterruptedException {
+        try {
+            return delivery.deliver(report, pass);
+        } catch (RuntimeException unexpected) {
             logger.error("Sending report {} failed in an unexpected way; it is sent again. This is a bug", report.id(),
                 unexpected);
-            return new Settlement.Retry(null, unexpected.toString(), Duration.ZERO, config.retryMost());
-        } finally {
-            busy.decrementAndGet();
+            return new Settlement.Retry(null, unexpected.toString(), Duration.ZERO, settings.config().retryMost());
         }
     }
 
-    private static LogScope logScope(LeasedReport report) {
-        return LogScope.report(new CorrelationId(report.correlationId()), report.id(), report.converter(),
-            report.attempts() + 1);
+    /**
+     * How reports go out now.
+     *
+     * @return a snapshot
+     */
+    public UploadFlow flow() {
+        return admission.flow();
     }
 
-    /** How many workers talk to the server now. */
-    int busy() {
-        return busy.get();
+    /** Cuts short the wait of {@link #close(Duration)} for uploads under way. */
+    public void hurry() {
+        hurried = true;
+        leases.wake();
     }
 
-    /** The next upload does not wait for this one's commit: when it fails, the lease ends and the report is sent again. */
-    private void settle(LeasedReport report, Settlement settlement) {
-        var _ = queue.settle(report, settlement).whenComplete((ours, failed) -> {
-            held.remove(report.seq());
-            wake.release();
-            if (failed != null) {
-                logger.warn(
-                    "What came of report {} could not be stored; it is sent again, which the server takes as once",
-                    report.id(), failed);
-            } else if (Boolean.FALSE.equals(ours)) {
-                logger.info("The lease of report {} had passed on; its new holder settles it", report.id());
-            }
-        });
-    }
-
-    /** Lets uploads under way finish within the drain time, then gives back what is held. */
     @Override
     public void close() {
-        loops.mayEnd();
-        stopping = true;
-        destination.shut();
-        for (var report = next.poll(); report != null; report = next.poll()) {
-            settle(report, new Settlement.Released());
-        }
-        awaitNothingHeld(config.drain());
-        threads.forEach(Thread::interrupt);
-        threads.forEach(Uploader::join);
-        held.values().forEach(report -> settle(report, new Settlement.Released()));
-        awaitNothingHeld(THREAD_END);
+        close(settings.config().drain());
     }
 
-    private void awaitNothingHeld(Duration atMost) {
+    /**
+     * Claims no more, lets uploads under way finish, then breaks off the rest and gives back what is held.
+     *
+     * @param drain how long uploads under way may take; not longer than the configuration says
+     */
+    public void close(Duration drain) {
+        stopping = true;
+        loops.mayEnd();
+        admission.shut();
+        leases.giveBackWaiting();
+        awaitNothingHeld(drain.compareTo(settings.config().drain()) < 0 ? drain : settings.config().drain(), false);
+        if (leases.held() > 0) {
+            logger.info("{} reports are given back unsent; they are sent after the next start", leases.held());
+        }
+        threads.forEach(Thread::interrupt);
+        senders.forEach(Thread::interrupt);
+        awaitNothingSent();
+        leases.giveBackAll();
+        awaitNothingHeld(THREAD_END, true);
+    }
+
+    private void awaitNothingHeld(Duration atMost, boolean evenHurried) {
         long end = System.nanoTime() + atMost.toNanos();
         try {
-            while (!held.isEmpty() && System.nanoTime() < end) {
-                boolean _ = wake.tryAcquire(50, TimeUnit.MILLISECONDS);
+            while (leases.held() > 0 && System.nanoTime() < end && (evenHurried || !hurried)) {
+                leases.awaitWork(Duration.ofMillis(50));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void join(Thread thread) {
+    private void awaitNothingSent() {
+        long end = System.nanoTime() + THREAD_END.toNanos();
         try {
-            boolean _ = thread.join(THREAD_END);
+            for (var thread : List.copyOf(senders)) {
+                boolean _ = thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -16,13 +16,15 @@ final class Upstream {
 
     private final WatsServer server;
     private final Destination destination;
+    private final UploadSettings settings;
     private final InstantSource clock;
     private volatile boolean answered = true;
     private volatile @Nullable Instant lastAnswer;
 
-    Upstream(WatsServer server, Destination destination, InstantSource clock) {
+    Upstream(WatsServer server, Destination destination, UploadSettings settings, InstantSource clock) {
         this.server = server;
         this.destination = destination;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ final class Upstream {
             return null;
         }
         var answer = server.version();
-        var outcome = Outcomes.of(answer);
+        var outcome = settings.outcomes().of(answer);
         answered = outcome.verdict() == Verdict.DELIVERED;
         if (answered) {
             lastAnswer = clock.instant();
@@ -59,6 +61,11 @@ final class Upstream {
         var report = destination.lastSuccess();
         var answer = lastAnswer;
         return report == null || (answer != null && answer.isAfter(report)) ? answer : report;
+    }
+
+    /** What a person does about an answer. */
+    String remedy(String answer) {
+        return settings.outcomes().of(answer).remedy();
     }
 
     Destination.Status gate() {

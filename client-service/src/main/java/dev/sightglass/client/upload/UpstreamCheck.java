@@ -21,9 +21,11 @@ final class UpstreamCheck implements HealthCheck {
         CheckSpec.named("upstream").every(INTERVAL).within(DEADLINE).ofSharedDependency();
 
     private final Upstream upstream;
+    private final Admission admission;
 
-    UpstreamCheck(Upstream upstream) {
+    UpstreamCheck(Upstream upstream, Admission admission) {
         this.upstream = upstream;
+        this.admission = admission;
     }
 
     @Override
@@ -44,11 +46,16 @@ final class UpstreamCheck implements HealthCheck {
     private CheckResult look() throws InterruptedException {
         var gate = upstream.gate();
         if (gate.state() == Destination.State.PAUSED) {
-            return CheckResult.degraded("uploads are paused, " + gate.reason(), Outcomes.of(gate.answer()).remedy());
+            return CheckResult.degraded("uploads are paused, " + gate.reason(), upstream.remedy(gate.answer()));
         }
         var failure = upstream.ask(INTERVAL);
         if (failure != null) {
             return CheckResult.degraded(failure.reason(), failure.remedy());
+        }
+        if (admission.isHeldByRate()) {
+            return CheckResult.degraded(
+                "the rate limit of " + admission.flow().rateLimit() + " requests holds reports back",
+                "set sightglass.upload.rate-limit to what the server takes, or to none when it sets no limit");
         }
         return CheckResult.up(gate.state() == Destination.State.TRIAL ? gate.reason() : "the server answers");
     }

@@ -1,6 +1,7 @@
 package dev.sightglass.client.wats;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What came back from the server, if anything did. */
@@ -31,9 +32,22 @@ public sealed interface Answer {
         DNS,
         /** The certificates do not satisfy. */
         TLS,
-        /** No complete answer in time. */
+        /** No answer in time. */
         TIMEOUT,
+        /** An answer that began and did not end in time: half a connection, or a trickle. */
+        HALF_OPEN,
         /** The connection broke. */
-        RESET
+        RESET,
+        /** What came back is not HTTP, or more than any answer of this server can be. */
+        PROTOCOL;
+
+        /**
+         * The word by which the table of outcomes knows it.
+         *
+         * @return such as {@code half-open}
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,22 +13,50 @@ import org.slf4j.LoggerFactory;
 final class Token {
 
     private static final Logger logger = LoggerFactory.getLogger(Token.class);
+    /** What may stand in a header. */
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
-    private final @Nullable Path file;
+    private @Nullable Path file;
     private @Nullable FileTime readAt;
-    private String value;
+    private String value = "";
 
     Token(WatsConfig config) {
-        this.file = config.tokenFile();
-        this.value = config.token() == null ? "" : config.token().strip();
-        if (file != null) {
-            try {
-                read(file);
-            } catch (IOException unreadable) {
-                throw new IllegalArgumentException(
-                    "sightglass.wats.token-file: must be a readable file. Found: " + file, unreadable);
-            }
+        use(config);
+    }
+
+    /**
+     * Takes the token from another place from now on.
+     *
+     * @throws IllegalArgumentException when there is none that could be sent; then the one before stays
+     */
+    synchronized void use(WatsConfig config) {
+        if (config.tokenFile() == null) {
+            value = sendable("sightglass.wats.token", String.valueOf(config.token()));
+            file = null;
+        } else {
+            value = sendable("sightglass.wats.token-file", first(config.tokenFile()));
+            file = config.tokenFile();
+            readAt = null;
         }
+    }
+
+    private static String first(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                "sightglass.wats.token-file: must be a readable file. Found: " + path, unreadable);
+        }
+    }
+
+    private static String sendable(String key, String found) {
+        var token = found.strip();
+        if (!SENDABLE.matcher(token).matches()) {
+            throw new IllegalArgumentException(
+                key + ": must be one word of ASCII letters, digits and signs, as WATS hands it out."
+                    + " Found: " + token.length() + " characters, of which some cannot be sent");
+        }
+        return token;
     }
 
     /** A look at the file's time per request is cheap, and a new token works at once. */
@@ -59,9 +88,16 @@ final class Token {
 
     private void read(Path path) throws IOException {
         var modified = Files.getLastModifiedTime(path);
-        if (!modified.equals(readAt)) {
-            value = Files.readString(path).strip();
+        if (modified.equals(readAt)) {
+            return;
+        }
+        var found = Files.readString(path).strip();
+        if (SENDABLE.matcher(found).matches()) {
+            value = found;
             readAt = modified;
+        } else {
+            // a file that is being written is empty for a moment: it is looked at again with the next request
+            logger.debug("The token file {} holds no token now; the last one serves", path);
         }
     }
 }

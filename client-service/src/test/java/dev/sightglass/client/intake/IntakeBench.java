@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -99,7 +100,7 @@ final class IntakeBench implements AutoCloseable {
     }
 
     private DropFolders open(Function<Conversion, CompletionStage<Fate>> intake, FolderPlan... plans) {
-        var folders = new DropFolders(new FolderPlans(List.of(plans), List.of()),
+        var folders = new DropFolders(List.of(), _ -> new FolderPlans(List.of(plans), List.of(), Map.of()),
             new Surroundings(config, intake, ConcurrentHashMap.newKeySet(), new FolderMetrics(collector),
                 new ProgressGroup("intake-loops", Duration.ofMinutes(1)), InstantSource.system(), System::nanoTime));
         opened.add(folders);

@@ -57,7 +57,7 @@ public final class ServiceFixture implements AutoCloseable {
         var values =
             new HashMap<String, Object>(Map.of("sightglass.wats.url", server.toString(), "sightglass.wats.token", TOKEN,
                 "sightglass.station.location", "Test hall", "sightglass.data-dir", root.resolve("data").toString(),
-                "sightglass.api.port", 0,
+                "sightglass.api.port", 0, "sightglass.upload.rate-limit", "none",
                 "sightglass.metrics.port", managementPort));
         for (int folder = 0; folder < FORMATS.size(); folder++) {
             var path = Files.createDirectories(root.resolve(FORMATS.get(folder)));

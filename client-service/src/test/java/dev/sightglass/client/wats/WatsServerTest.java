@@ -8,7 +8,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sightglass.client.wats.Answer.Answered;
 import dev.sightglass.client.wats.Answer.Failure;
 import dev.sightglass.client.wats.Answer.Unanswered;
+import dev.sightglass.client.testing.CannedServer;
 import dev.sightglass.metrics.MetricsCollector;
+import dev.sightglass.metrics.correlation.CorrelationContext;
+import dev.sightglass.metrics.correlation.CorrelationId;
 import dev.sightglass.metrics.group.CacheMetrics;
 import dev.sightglass.metrics.group.HttpClientMetrics;
 import dev.sightglass.simulator.Fault;
@@ -58,7 +61,7 @@ class WatsServerTest {
 
     private static Failure failure(String url) throws InterruptedException {
         try (var server = server(url)) {
-            var answer = server.submit(UUID.randomUUID(), "0".repeat(31) + "1", new byte[]{'{', '}'}, TIMEOUT);
+            var answer = server.submit(UUID.randomUUID(), new byte[]{'{', '}'}, TIMEOUT);
             assertThat(answer).isInstanceOf(Unanswered.class);
             return ((Unanswered) answer).failure();
         }
@@ -96,7 +99,7 @@ class WatsServerTest {
     @Test
     void tellsAnAnswerThatNeverEnds() throws Exception {
         simulator.faults().set(Fault.of(Fault.Kind.HALF_OPEN));
-        assertThat(failure(simulator.url().toString())).isEqualTo(Failure.TIMEOUT);
+        assertThat(failure(simulator.url().toString())).isEqualTo(Failure.HALF_OPEN);
     }
 
     @ParameterizedTest
@@ -111,6 +114,43 @@ class WatsServerTest {
         try (var plain = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> answerInTheClear(plain));
             assertThat(failure("https://127.0.0.1:" + plain.getLocalPort())).isEqualTo(Failure.TLS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello?\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"})
+    void takesNothingForAnAnswerThatIsNone(String said) throws Exception {
+        try (var server = new CannedServer(said)) {
+            assertThat(failure(server.url())).isEqualTo(Failure.PROTOCOL);
+        }
+    }
+
+    @Test
+    void followsNoRedirectForTheNextRequestWouldCarryNoReport() throws Exception {
+        var said = "HTTP/1.1 302 Found\r\nLocation: %s/api/App/Version\r\nContent-Length: 0\r\n\r\n"
+            .formatted(simulator.url());
+        try (var moved = new CannedServer(said); var server = server(moved.url())) {
+            var answer = server.submit(UUID.randomUUID(), new byte[]{'{', '}'}, TIMEOUT);
+            assertThat(answer).isInstanceOfSatisfying(Answered.class, answered -> {
+                assertThat(answered.status()).isEqualTo(302);
+                assertThat(answered.text()).contains("moved to " + simulator.url());
+            });
+        }
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
+    void everyRequestTellsWhatItIsFor() throws Exception {
+        var id = CorrelationId.random();
+        try (var canned = new CannedServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\"\"");
+            var server = server(canned.url())) {
+            CorrelationContext.call(id, server::version);
+            assertThat(canned.asked()).contains("X-Correlation-ID: " + id.value(),
+                "traceparent: 00-" + id.value() + "-");
+            server.version();
+            assertThat(canned.asked()).as("a probe is for nothing in particular, and has an id of its own")
+                .contains("X-Correlation-ID: ").doesNotContain(id.value());
         }
     }
 
@@ -146,8 +186,13 @@ class WatsServerTest {
 
         Files.writeString(file, "newer");
         assertThat(token.value()).isEqualTo("newer");
+        Files.writeString(file, "");
+        assertThat(token.value()).as("a file that is being written").isEqualTo("newer");
         assertThatThrownBy(() -> new Token(new WatsConfig(simulator.url(), null, folder.resolve("none"))))
             .hasMessageContaining("sightglass.wats.token-file");
+        assertThatThrownBy(() -> token.use(new WatsConfig(simulator.url(), "two words", null)))
+            .hasMessageContaining("sightglass.wats.token").message().doesNotContain("two words");
+        assertThat(token.value()).isEqualTo("newer");
     }
 
     @Test

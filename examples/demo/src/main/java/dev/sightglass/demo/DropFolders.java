@@ -51,6 +51,8 @@ record DropFolders(Path root) {
                 port: %d
               metrics:
                 port: %d
+              upload:
+                rate-limit: none
               folders:
             %s""".formatted(server, token, root.resolveSibling("data"), plan.port(), plan.managementPort(), folders));
     }

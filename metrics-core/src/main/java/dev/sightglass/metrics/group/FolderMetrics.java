@@ -70,8 +70,7 @@ public final class FolderMetrics {
      * @return the handle by which its events are told
      */
     public FolderHandle folder(String name, LongSupplier waiting, BooleanSupplier readable) {
-        pending.observe(waiting::getAsLong, name);
-        up.observe(() -> readable.getAsBoolean() ? 1 : 0, name);
-        return new FolderHandle(detected.bind(name), rejected.bind(name), duplicates.bind(name), scan.bind(name));
+        return new FolderHandle(detected.bind(name), rejected.bind(name), duplicates.bind(name), scan.bind(name),
+            pending.observe(waiting::getAsLong, name), up.observe(() -> readable.getAsBoolean() ? 1 : 0, name));
     }
 }
