@@ -5,6 +5,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -35,8 +37,9 @@ final class UnknownKeys {
      *
      * @param name with {@code [*]} for the places of a list, and {@code .*.} for a name of the user's own
      * @param table whether the keys below it are the user's own
+     * @param defaultValue as the record declares it; may be empty
      */
-    private record Key(String name, boolean table) {
+    private record Key(String name, boolean table, String defaultValue) {
 
         boolean covers(String key) {
             return key.matches(Pattern.quote(name).replace(".*.", ".\\E[^.]+\\Q.")) || name.startsWith(key + ".")
@@ -58,16 +61,17 @@ final class UnknownKeys {
         context.getEnvironment().getPropertySources().forEach(unknown::check);
     }
 
-    /** The names of all keys, for the page that lists them. */
-    static List<String> names(ApplicationContext context) {
-        return known(context).stream().map(Key::name).sorted().toList();
+    /** Every key with its default, for the page that lists them; the default is empty where there is none or it is made up at start. */
+    static Map<String, String> defaults(ApplicationContext context) {
+        return known(context).stream().collect(Collectors.toMap(Key::name, Key::defaultValue));
     }
 
     private static List<Key> known(ApplicationContext context) {
         return context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)).stream()
             .flatMap(definition -> Stream.of(definition.getConstructor().getArguments()))
             .flatMap(argument -> argument.getAnnotationMetadata().stringValue(Property.class, "name").stream()
-                .map(name -> new Key(name, Map.class.isAssignableFrom(argument.getType()))))
+                .map(name -> new Key(name, Map.class.isAssignableFrom(argument.getType()),
+                    argument.getAnnotationMetadata().stringValue(Bindable.class, "defaultValue").orElse(""))))
             .filter(key -> key.name().startsWith(ROOT)).distinct().toList();
     }
 

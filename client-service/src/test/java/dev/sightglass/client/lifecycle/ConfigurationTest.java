@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,13 +81,19 @@ class ConfigurationTest {
     }
 
     @Test
-    void thePageListsEveryKeyAndNoOther() throws Exception {
+    void thePageListsEveryKeyWithItsDefaultAndNoOther() throws Exception {
         try (var context = ApplicationContext.builder().properties(valid()).build()) {
             context.start();
-            var onPage = Pattern.compile("(?m)^\\| `(sightglass\\.[^`]+)`").matcher(Files.readString(PAGE)).results()
-                .map((MatchResult match) -> match.group(1)).toList();
+            var declared = UnknownKeys.defaults(context);
+            var onPage = Pattern.compile("(?m)^\\| `(sightglass\\.[^`]+)` \\|([^|]*)\\|")
+                .matcher(Files.readString(PAGE))
+                .results().collect(Collectors.toMap((MatchResult row) -> row.group(1), row -> row.group(2).strip()));
 
-            assertThat(new TreeSet<>(onPage)).isEqualTo(new TreeSet<>(UnknownKeys.names(context)));
+            assertThat(new TreeSet<>(onPage.keySet())).isEqualTo(new TreeSet<>(declared.keySet()));
+            // a default that is made up at start, or by the constructor, is said in words
+            declared.values().removeIf(value -> value.isEmpty() || value.contains("${"));
+            assertThat(declared).hasSizeGreaterThan(25).allSatisfy((key, value) -> assertThat(onPage.get(key)).as(key)
+                .isEqualToIgnoringCase("`" + value + "`"));
         }
     }
 }
