@@ -23,6 +23,7 @@ RUN mkdir -p /data /etc/sightglass && chown 10001:0 /data && chmod 2770 /data &&
 
 FROM service AS trained
 COPY --from=simulator /opt/wats-simulator /opt/wats-simulator
+COPY client-service/target/native /opt/native
 COPY client-service/src/main/docker/train /opt/train
 RUN /opt/train
 
