@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
@@ -55,10 +54,6 @@ class DrillTest {
     /** What Prometheus asks for when it wants the classic text, as the recorded scrape is. */
     private static final String TEXT = "text/plain;version=0.0.4";
 
-    /** Recorded by hand until the service shows them. */
-    private static final Set<String> NOT_YET =
-        Set.of("sightglass_config_last_reload_successful", "sightglass_config_reloads_total",
-            "sightglass_upstream_concurrency_limit", "sightglass_upstream_rate_limited");
     private static final Map<String, String> LISTED = listed();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -95,10 +90,6 @@ class DrillTest {
         }
     }
 
-    private static boolean isNotYet(String where) {
-        return LISTED.getOrDefault(where, "").startsWith("not yet");
-    }
-
     private static ConditionFactory soon() {
         return await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(250));
@@ -115,9 +106,6 @@ class DrillTest {
         var nativeOne = new SeriesCheck(drill.nativeOne.series());
         var violations = new TreeSet<String>();
         for (var expression : expressions.waiting()) {
-            if (isNotYet(expression.where())) {
-                continue;
-            }
             // the rules ask for both shapes of a histogram at once, so a name may be in either scrape
             var missing = new TreeSet<>(classic.violations(expression.promql()));
             missing.retainAll(nativeOne.violations(expression.promql()));
@@ -136,12 +124,10 @@ class DrillTest {
             Files.write(Project.ROOT.resolve(RecordedScrape.FILE),
                 live.series().stream().map(RecordedScrape.Sample::text).sorted().toList());
         }
-        for (var scenario : Scenario.load().stream().filter(one -> !isNotYet(one.alert())).toList()) {
+        for (var scenario : Scenario.load()) {
             scenario.series().forEach(course -> live.find(RecordedScrape.sample(course.of())));
         }
-        var recorded = RecordedScrape.load().names();
-        recorded.removeAll(NOT_YET);
-        assertThat(live.names()).containsAll(recorded);
+        assertThat(live.names()).containsAll(RecordedScrape.load().names());
     }
 
     @Test
