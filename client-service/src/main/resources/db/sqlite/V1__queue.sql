@@ -74,8 +74,9 @@ create index job_due on job (due_at) where state in ('leased', 'waiting');
 
 -- Deleted when the server has the report.
 create table payload (
-    seq  integer primary key references report (seq),
-    body blob not null
+    seq        integer primary key references report (seq),
+    compressed integer not null,
+    body       blob not null
 );
 
 create table source_report (

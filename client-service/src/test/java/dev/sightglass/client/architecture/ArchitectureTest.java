@@ -103,6 +103,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void theStoreHidesBehindTheQueue() {
+        noClasses().that().resideOutsideOfPackage("dev.sightglass.client.queue.store..").should().dependOnClassesThat()
+            .resideInAPackage("dev.sightglass.client.queue.store..").check(HOUSE);
+        noClasses().that().resideInAPackage("dev.sightglass.client.queue.store.sqlite..").should()
+            .dependOnClassesThat().resideInAPackage("dev.sightglass.client.queue.store.postgresql..").check(HOUSE);
+        noClasses().that().resideInAPackage("dev.sightglass.client.queue.store.postgresql..").should()
+            .dependOnClassesThat().resideInAPackage("dev.sightglass.client.queue.store.sqlite..").check(HOUSE);
+    }
+
+    @Test
     void timeComesFromOneSource() {
         noClasses().that().resideInAPackage("dev.sightglass.client..").should().callMethod(Instant.class, "now")
             .orShould()

@@ -14,6 +14,7 @@ import dev.sightglass.metrics.MetricUnit;
 import dev.sightglass.metrics.MetricsCollector;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * One queue: what went in, what came out and how, how long it took. What the queue holds is read from the queue itself,
@@ -50,6 +51,9 @@ public final class QueueMetrics {
     /** Most workers. */
     public static final GaugeDeclaration WORKERS_MAX = GaugeDeclaration.of("queue_workers_max",
         "Most workers of a queue that may run at once.", QUEUE);
+    /** Damaged stores. */
+    public static final GaugeDeclaration DAMAGED_STORES = GaugeDeclaration.of("queue_damaged_stores",
+        "Stores of a queue that were found damaged, were put aside, and wait for a person.", QUEUE);
     /** Items taken in. */
     public static final CounterDeclaration ENQUEUED = CounterDeclaration.of("queue_enqueued",
         "Items that a queue took in.", QUEUE, ITEM_TYPE);
@@ -239,6 +243,15 @@ public final class QueueMetrics {
      */
     public void committed(long nanos) {
         commit.observeNanos(nanos);
+    }
+
+    /**
+     * Reads at each scrape how many stores of the queue lie aside because they are damaged.
+     *
+     * @param source the number
+     */
+    public void damagedStores(LongSupplier source) {
+        collector.gauge(DAMAGED_STORES).observe(source::getAsLong, queue);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Enters one source and its reports, unless the same content was taken before. */
-public final class AcceptReports implements Change<Receipt> {
+final class AcceptReports implements Change<Receipt> {
 
     private final Origin origin;
     private final List<PreparedReport> reports;
@@ -21,7 +21,7 @@ public final class AcceptReports implements Change<Receipt> {
      * @param priority 1 (first) to 10
      * @param ageing how long a report of the next priority waits to be equal
      */
-    public AcceptReports(Origin origin, List<PreparedReport> reports, int priority, Duration ageing) {
+    AcceptReports(Origin origin, List<PreparedReport> reports, int priority, Duration ageing) {
         this.origin = origin;
         this.reports = reports;
         this.priority = priority;

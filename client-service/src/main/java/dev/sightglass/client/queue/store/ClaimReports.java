@@ -9,15 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Leases the reports whose turn it is. */
-public final class ClaimReports implements Change<List<ClaimedReport>> {
-
-    private static final String BODIES =
-        """
-        select r.seq, r.id, r.correlation_id, s.converter, s.detected_at, r.sha256, p.body
-        from report r
-        left join source s on s.correlation_id = r.correlation_id
-        left join payload p on p.seq = r.seq
-        where r.seq\s""";
+final class ClaimReports implements Change<List<ClaimedReport>> {
 
     private final int max;
     private final Duration lease;
@@ -30,7 +22,7 @@ public final class ClaimReports implements Change<List<ClaimedReport>> {
      * @param lease how long they are the caller's alone
      * @param dialect of the database
      */
-    public ClaimReports(int max, Duration lease, Dialect dialect) {
+    ClaimReports(int max, Duration lease, Dialect dialect) {
         this.max = max;
         this.lease = lease;
         this.dialect = dialect;
@@ -63,14 +55,16 @@ public final class ClaimReports implements Change<List<ClaimedReport>> {
     private List<ClaimedReport> withBodies(Statements store, List<Turn> turns) {
         var bodies = bodies(store, turns.stream().map(Turn::seq).toList());
         return turns.stream().sorted(Comparator.comparingLong(Turn::place).thenComparingLong(Turn::seq))
-            .map(turn -> bodies.getOrDefault(turn.seq(), StoredBody.unreadable(turn.seq())).claimedBy(turn)).toList();
+            .map(turn -> new ClaimedReport(turn, bodies.getOrDefault(turn.seq(), StoredBody.unreadable(turn.seq()))))
+            .toList();
     }
 
     /** One damaged page of the database must not hold up all: what cannot be read together is read one by one. */
     private Map<Long, StoredBody> bodies(Statements store, List<Long> seqs) {
         try {
             return byNumber(
-                store.list(BODIES + "in " + dialect.numbers(), StoredBody::read, Dialect.list(seqs)).stream());
+                store.list(StoredBody.SELECT + "where r.seq in " + dialect.numbers(), StoredBody::read,
+                    Dialect.list(seqs)).stream());
         } catch (IllegalStateException damaged) {
             if (dialect == Dialect.POSTGRESQL) {
                 throw damaged; // its transaction is over
@@ -85,7 +79,8 @@ public final class ClaimReports implements Change<List<ClaimedReport>> {
 
     private static StoredBody bodyOf(Statements store, long seq) {
         try {
-            return store.first(BODIES + "= ?", StoredBody::read, seq).orElse(StoredBody.unreadable(seq));
+            return store.first(StoredBody.SELECT + "where r.seq = ?", StoredBody::read, seq)
+                .orElse(StoredBody.unreadable(seq));
         } catch (IllegalStateException damaged) {
             return StoredBody.unreadable(seq);
         }

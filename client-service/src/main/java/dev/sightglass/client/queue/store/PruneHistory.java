@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
  * Forgets sources of which nothing is in the queue any more, and leaves their numbers to the audit.
  *
  * @param correlationIds a portion of sources; those of which something is in the queue are left alone
+ * @param dialect of the database
  */
-public record PruneHistory(List<String> correlationIds) implements Change<Integer> {
+record PruneHistory(List<String> correlationIds, Dialect dialect) implements Change<Integer> {
 
     static long day(long millis) {
         return Math.floorDiv(millis, TimeUnit.DAYS.toMillis(1));
@@ -21,12 +22,13 @@ public record PruneHistory(List<String> correlationIds) implements Change<Intege
         return correlationIds.stream().mapToInt(id -> prune(store, id)).sum();
     }
 
-    private static int prune(Statements store, String id) {
+    private int prune(Statements store, String id) {
         var source = store.first("""
                                  select fate, reports, settled_at, sha256, converter from source s
                                  where correlation_id = ? and not exists (
                                      select 1 from source_report sr join job j on j.seq = sr.seq
-                                     where sr.correlation_id = s.correlation_id)""",
+                                     where sr.correlation_id = s.correlation_id)
+                                 """ + dialect.lockOrSkip(),
             row -> new Source(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4), row.getString(5)),
             id);
         if (source.isEmpty()) {

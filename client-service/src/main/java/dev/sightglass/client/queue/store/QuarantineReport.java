@@ -5,20 +5,22 @@ import java.time.Duration;
 /**
  * Takes a damaged report out of the line, so that the rest flows.
  *
- * @param damaged the report
+ * @param turn its job
  */
-public record QuarantineReport(ClaimedReport.Damaged damaged) implements Change<Boolean> {
+record QuarantineReport(Turn turn) implements Change<Boolean> {
+
+    private static final String REASON =
+        "the store is damaged: the body cannot be read or does not match its checksum; drop the source again";
 
     @Override
     public Boolean apply(Statements store, long now) {
-        var reason = "the store is damaged: " + damaged.reason() + "; drop its source again";
         if (store.update(
             "update job set state = 'dead', last_reason = ? where seq = ? and lease = ? and state = 'leased'",
-            reason, damaged.seq(), damaged.lease()) == 0) {
+            REASON, turn.seq(), turn.lease()) == 0) {
             return false;
         }
-        Attempts.enter(store, damaged.seq(), now, Duration.ZERO, null, reason);
-        Contents.forgetSourcesOf(store, damaged.seq());
+        Attempts.enter(store, turn.seq(), now, Duration.ZERO, null, REASON);
+        Contents.forgetSourcesOf(store, turn.seq());
         return true;
     }
 }

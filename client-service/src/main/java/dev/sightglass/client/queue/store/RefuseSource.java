@@ -8,7 +8,7 @@ import dev.sightglass.client.queue.Origin;
  * @param origin where it came from
  * @param reason why, in words
  */
-public record RefuseSource(Origin origin, String reason) implements Change<Boolean> {
+record RefuseSource(Origin origin, String reason) implements Change<Boolean> {
 
     @Override
     public Boolean apply(Statements store, long now) {

@@ -10,7 +10,7 @@ import java.util.Collection;
  * @param reports leased reports
  * @param lease how long from now
  */
-public record RenewLeases(Collection<LeasedReport> reports, Duration lease) implements Change<Integer> {
+record RenewLeases(Collection<LeasedReport> reports, Duration lease) implements Change<Integer> {
 
     @Override
     public Integer apply(Statements store, long now) {

@@ -29,7 +29,8 @@ final class ReportRows {
             store.update("""
                          insert into job (seq, state, place, lease, revision, size, enqueued_at)
                          values (?, 'ready', ?, 0, 0, ?, ?)""", seq.get(), place, prepared.report().json().length, now);
-            store.update("insert into payload (seq, body) values (?, ?)", seq.get(), prepared.report().json());
+            store.update("insert into payload (seq, compressed, body) values (?, ?, ?)", seq.get(),
+                prepared.packed().compressed() ? 1 : 0, prepared.packed().bytes());
             return seq.get();
         }
         var known = known(prepared);
@@ -76,9 +77,10 @@ final class ReportRows {
                          place = excluded.place, revision = excluded.revision, attempts = 0, size = excluded.size,
                          enqueued_at = excluded.enqueued_at, last_status = null, last_reason = null"""
             .formatted(FIRST_LEASE), place, seq);
-        store.update(
-            "insert into payload (seq, body) values (?, ?) on conflict (seq) do update set body = excluded.body", seq,
-            report.json());
+        store.update("""
+                     insert into payload (seq, compressed, body) values (?, ?, ?)
+                     on conflict (seq) do update set compressed = excluded.compressed, body = excluded.body""", seq,
+            prepared.packed().compressed() ? 1 : 0, prepared.packed().bytes());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared by content below

@@ -9,7 +9,7 @@ import dev.sightglass.client.queue.Settlement;
  * @param report the leased report
  * @param settlement what came of it
  */
-public record SettleReport(LeasedReport report, Settlement settlement) implements Change<Boolean> {
+record SettleReport(LeasedReport report, Settlement settlement) implements Change<Boolean> {
 
     @Override
     public Boolean apply(Statements store, long now) {

@@ -102,6 +102,19 @@ public final class Statements implements AutoCloseable {
         return list(sql, reader, values).stream().filter(Objects::nonNull).findFirst();
     }
 
+    /**
+     * Runs a statement that answers with nothing, to its end, which a prepared one may not.
+     *
+     * @param sql the statement
+     */
+    public void run(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException failed) {
+            throw failure(sql, failed);
+        }
+    }
+
     /** Begins a transaction. */
     public void begin() {
         inTransaction(() -> connection.setAutoCommit(false));

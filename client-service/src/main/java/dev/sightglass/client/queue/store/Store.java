@@ -6,6 +6,7 @@ import dev.sightglass.client.queue.QueueOperations;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.health.ProgressGroup;
 import java.time.Duration;
+import java.util.Optional;
 
 /** An open store and what it holds. */
 public interface Store extends AutoCloseable {
@@ -53,6 +54,22 @@ public interface Store extends AutoCloseable {
     default ProgressGroup loops() {
         return new ProgressGroup("queue-loops", Duration.ofMinutes(1));
     }
+
+    /**
+     * Whether a damaged store lies aside that nobody has taken away yet.
+     *
+     * @return where it is, in words; empty when there is none
+     */
+    default Optional<String> damage() {
+        return Optional.empty();
+    }
+
+    /**
+     * Forgets what is over and older or more than configured. Done by itself from time to time.
+     *
+     * @return how many sources were forgotten
+     */
+    long prune();
 
     /** Commits what waits, then closes. */
     @Override

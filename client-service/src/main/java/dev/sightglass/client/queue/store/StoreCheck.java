@@ -29,13 +29,19 @@ final class StoreCheck implements HealthCheck {
     @Override
     public CheckResult check() {
         try {
-            return store.writesAndReadsBack() ? CheckResult.up("written and read back")
+            return store.writesAndReadsBack() ? whole()
                 : CheckResult.down("what was written is not what is read",
                     "Stop the service and check the disk of sightglass.data-dir.");
         } catch (CompletionException failed) {
             return CheckResult.down("cannot be written: " + words(failed),
                 "See the room and the rights of sightglass.data-dir; the log has the whole failure.");
         }
+    }
+
+    private CheckResult whole() {
+        return store.damage().map(damage -> CheckResult.degraded(damage,
+            "Check the disk, drop again what was dropped lately, then move the damaged files away."))
+            .orElseGet(() -> CheckResult.up("written and read back"));
     }
 
     private static String words(CompletionException failed) {

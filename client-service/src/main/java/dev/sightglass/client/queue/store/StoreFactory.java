@@ -6,6 +6,8 @@ import dev.sightglass.client.queue.DataConfig;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.QueueOperations;
 import dev.sightglass.client.queue.ReportQueue;
+import dev.sightglass.client.queue.store.postgresql.PostgresqlConfig;
+import dev.sightglass.client.queue.store.postgresql.PostgresqlStore;
 import dev.sightglass.client.queue.store.sqlite.SqliteStore;
 import dev.sightglass.health.HealthMonitor;
 import dev.sightglass.health.ProgressGroup;
@@ -31,9 +33,13 @@ final class StoreFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Store store(DataConfig data, QueueConfig config, QueueMetrics metrics, InstantSource clock, HealthMonitor health) {
+    Store store(StoreConfig which, DataConfig data, PostgresqlConfig postgresql, QueueConfig config,
+        HistoryConfig history, QueueMetrics metrics, InstantSource clock, HealthMonitor health) {
         var migration = health.startupStep("store-migration");
-        var store = SqliteStore.open(data.dataDir(), config, metrics, clock);
+        var store = switch (which.store()) {
+            case SQLITE -> SqliteStore.open(data.dataDir(), config, history, metrics, clock);
+            case POSTGRESQL -> PostgresqlStore.open(postgresql, config, history, metrics, clock);
+        };
         migration.done();
         return store;
     }

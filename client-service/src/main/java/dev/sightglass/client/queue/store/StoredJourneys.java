@@ -63,8 +63,8 @@ public final class StoredJourneys implements Journeys {
     @Override
     public Optional<byte[]> body(UUID id) {
         return reader.withHandle(handle -> handle
-            .createQuery("select p.body from payload p join report r on r.seq = p.seq where r.id = ?")
-            .bind(0, id.toString()).map((row, _) -> row.getBytes(1)).findOne());
+            .createQuery(StoredBody.SELECT + "where r.id = ?").bind(0, id.toString())
+            .map((row, _) -> StoredBody.read(row)).findOne()).flatMap(StoredBody::body);
     }
 
     private static Journey journey(Handle handle, ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.QueueCounts;
+import dev.sightglass.client.queue.QueueException;
 import dev.sightglass.client.queue.Receipt;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.Settlement;
@@ -57,10 +58,15 @@ public final class StoredReportQueue implements ReportQueue {
 
     @Override
     public CompletableFuture<Receipt> accept(Origin origin, List<CompletedReport> reports, int priority) {
-        var full = room.refusal();
-        if (full.isPresent()) {
-            metrics.rejected(FULL);
-            return CompletableFuture.completedFuture(full.get());
+        try {
+            var full = room.refusal();
+            if (full.isPresent()) {
+                metrics.rejected(FULL);
+                return CompletableFuture.completedFuture(full.get());
+            }
+        } catch (RuntimeException failed) {
+            return CompletableFuture
+                .failedFuture(new QueueException("the store cannot be read: " + failed.getMessage(), failed));
         }
         var prepared = reports.stream().map(PreparedReport::of).toList();
         return transactions.submitAndWake(new AcceptReports(origin, prepared, priority, config.ageing()))
@@ -82,20 +88,20 @@ public final class StoredReportQueue implements ReportQueue {
     @Override
     public CompletableFuture<List<LeasedReport>> claim(int max, Duration lease) {
         return transactions.submit(new ClaimReports(max, lease, dialect))
-            .thenApply(claimed -> claimed.stream().map(ClaimedReport::verified).flatMap(this::fit).toList());
+            .thenApply(claimed -> claimed.stream().flatMap(this::fit).toList());
     }
 
     private Stream<LeasedReport> fit(ClaimedReport claimed) {
-        return switch (claimed) {
-            case ClaimedReport.Whole(var report, _) -> Stream.of(report);
-            case ClaimedReport.Damaged damaged -> {
-                logger.error("A report is damaged in the store: {}. It is kept as a dead letter, the rest goes on. "
-                    + "Check the disk, and drop its source again", damaged.reason());
-                metrics.failed("damaged");
-                var _ = transactions.submit(new QuarantineReport(damaged));
-                yield Stream.empty();
-            }
-        };
+        var report = claimed.verified();
+        if (report.isEmpty()) {
+            logger.error(
+                "Report {} of source {} is damaged in the store. It is kept as a dead letter and the rest goes on; "
+                    + "check the disk, and drop its source again",
+                claimed.stored().id(), claimed.stored().correlationId());
+            metrics.failed("damaged");
+            var _ = transactions.submit(new QuarantineReport(claimed.turn()));
+        }
+        return report.stream();
     }
 
     @Override

@@ -27,6 +27,8 @@ abstract class StoreContract {
     static final Duration TOOK = Duration.ofMillis(7);
     static final Settlement DELIVERED = new Settlement.Delivered(200, TOOK);
 
+    static final HistoryConfig HISTORY = new HistoryConfig(Duration.ofDays(30), 10);
+
     private final StoreUnderTest under;
     @SuppressWarnings("NullAway.Init") // opened before each test
     Store store;
@@ -47,7 +49,7 @@ abstract class StoreContract {
     }
 
     void open(QueueConfig config) {
-        store = under.open(config);
+        store = under.open(config, HISTORY);
         queue = store.queue();
     }
 

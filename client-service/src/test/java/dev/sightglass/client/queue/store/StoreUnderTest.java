@@ -8,7 +8,7 @@ import java.time.Instant;
 public interface StoreUnderTest extends AutoCloseable {
 
     /** Opens the store, or opens it again on what it holds. */
-    Store open(QueueConfig config);
+    Store open(QueueConfig config, HistoryConfig history);
 
     /** The store's own time. */
     Instant now();

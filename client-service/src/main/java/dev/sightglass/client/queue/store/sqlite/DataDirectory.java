@@ -49,8 +49,8 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    Path file(String name) {
-        return path.resolve(name);
+    Path path() {
+        return path;
     }
 
     long usableBytes() {

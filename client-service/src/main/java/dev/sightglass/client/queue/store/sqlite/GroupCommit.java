@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +31,10 @@ final class GroupCommit implements Transactions, AutoCloseable {
     private static final int MOST_WAITING = 4_096;
     /** Far longer than any commit on a disk that works. */
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
+    private static final long IDLE_MILLIS = 100;
 
     private final Statements store;
+    private final Housekeeping housekeeping;
     private final LongConsumer commitNanos;
     private final ReadySignal ready;
     private final InstantSource clock;
@@ -49,6 +52,7 @@ final class GroupCommit implements Transactions, AutoCloseable {
      */
     GroupCommit(Statements store, LongConsumer commitNanos, ReadySignal ready, InstantSource clock) {
         this.store = store;
+        this.housekeeping = new Housekeeping(store);
         this.commitNanos = commitNanos;
         this.ready = ready;
         this.clock = clock;
@@ -84,10 +88,16 @@ final class GroupCommit implements Transactions, AutoCloseable {
         while (!(closed && waiting.isEmpty())) {
             try {
                 progress.idle("nothing waits to be written");
-                batch.add(waiting.take());
+                var next = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 progress.beat();
-                waiting.drainTo(batch, MOST_PER_COMMIT - 1);
-                commit(batch);
+                if (next == null) {
+                    housekeeping.whenIdle();
+                } else {
+                    batch.add(next);
+                    waiting.drainTo(batch, MOST_PER_COMMIT - 1);
+                    commit(batch);
+                    housekeeping.afterCommit();
+                }
             } catch (InterruptedException _) {
                 closed = true; // by close(): finish what waits, then end
             }

@@ -6,6 +6,7 @@ import dev.sightglass.client.queue.store.Statements;
 import java.lang.Runtime.Version;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -21,9 +22,11 @@ final class SqliteDatabase implements AutoCloseable {
 
     /** Older ones can corrupt the file when the WAL is reset under a second connection: sqlite.org/releaselog/3_51_3.html. */
     private static final Version OLDEST_SAFE_VERSION = Version.parse("3.51.3");
+    private static final String MIGRATIONS = "classpath:db/sqlite";
     private static final int READERS = 3;
     /** Ids and hashes fall anywhere in their indexes; with the default of 2 MB most of a large queue's changes would read pages again. */
     private static final int WRITER_CACHE_KIB = 32_768;
+    private static final long LOG_BYTES_KEPT = 64L << 20;
 
     private final Statements writer;
     private final HikariDataSource readers;
@@ -33,10 +36,17 @@ final class SqliteDatabase implements AutoCloseable {
         this.readers = readers;
     }
 
+    /** The version of the tables that this release makes. */
+    static int newestSchema() {
+        var flyway = Flyway.configure().dataSource("jdbc:sqlite::memory:", null, null).locations(MIGRATIONS).load();
+        return Stream.of(flyway.info().all()).mapToInt(migration -> Integer.parseInt(migration.getVersion().toString()))
+            .max().orElseThrow();
+    }
+
     static SqliteDatabase open(Path file) {
         prepare(file);
         var writing = dataSource(file, false);
-        Flyway.configure().dataSource(writing).locations("classpath:db/sqlite").load().migrate();
+        Flyway.configure().dataSource(writing).locations(MIGRATIONS).load().migrate();
         requireSafeVersion(Jdbi.create(writing));
         var writer = writer(writing);
         var pool = new HikariConfig();
@@ -53,6 +63,8 @@ final class SqliteDatabase implements AutoCloseable {
             var connection = source.getConnection();
             try (var pragma = connection.createStatement()) {
                 pragma.execute("pragma cache_size = -" + WRITER_CACHE_KIB);
+                pragma.execute("pragma wal_autocheckpoint = 0"); // see Housekeeping
+                pragma.execute("pragma journal_size_limit = " + LOG_BYTES_KEPT);
             }
             return new Statements(connection);
         } catch (SQLException failed) {

@@ -7,6 +7,8 @@ import dev.sightglass.client.queue.QueueOperations;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.store.Counts;
 import dev.sightglass.client.queue.store.Dialect;
+import dev.sightglass.client.queue.store.History;
+import dev.sightglass.client.queue.store.HistoryConfig;
 import dev.sightglass.client.queue.store.OperatorActs;
 import dev.sightglass.client.queue.store.ReadySignal;
 import dev.sightglass.client.queue.store.Room;
@@ -14,13 +16,19 @@ import dev.sightglass.client.queue.store.Store;
 import dev.sightglass.client.queue.store.StoredJourneys;
 import dev.sightglass.client.queue.store.StoredLedger;
 import dev.sightglass.client.queue.store.StoredReportQueue;
+import dev.sightglass.client.queue.store.Upkeep;
 import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.group.QueueMetrics;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The embedded store: opens, migrates and closes what queue, journeys and ledger share. */
 public final class SqliteStore implements Store {
+
+    private static final Logger logger = LoggerFactory.getLogger(SqliteStore.class);
 
     private final DataDirectory directory;
     private final SqliteDatabase database;
@@ -29,10 +37,12 @@ public final class SqliteStore implements Store {
     private final QueueOperations operations;
     private final Journeys journeys;
     private final Ledger ledger;
+    private final History history;
+    private final Upkeep upkeep;
     private final InstantSource clock;
 
-    private SqliteStore(DataDirectory directory, SqliteDatabase database, QueueConfig config, QueueMetrics metrics,
-        InstantSource clock) {
+    private SqliteStore(DataDirectory directory, SqliteDatabase database, QueueConfig config,
+        HistoryConfig historyConfig, QueueMetrics metrics, InstantSource clock) {
         this.directory = directory;
         this.database = database;
         this.clock = clock;
@@ -45,6 +55,8 @@ public final class SqliteStore implements Store {
         this.operations = new OperatorActs(writer, reader);
         this.journeys = new StoredJourneys(reader);
         this.ledger = new StoredLedger(reader, clock);
+        this.history = new History(writer, reader, Dialect.SQLITE, historyConfig);
+        this.upkeep = new Upkeep(history::prune);
     }
 
     /**
@@ -52,22 +64,40 @@ public final class SqliteStore implements Store {
      *
      * @param dataDir its folder; made when missing
      * @param config the queue's limits
+     * @param history what is remembered
      * @param metrics told of what the queue takes and how long commits take
      * @param clock the time of all its rows
      * @return the open store
      * @throws IllegalStateException when another process has it
      */
-    public static SqliteStore open(Path dataDir, QueueConfig config, QueueMetrics metrics, InstantSource clock) {
+    public static SqliteStore open(Path dataDir, QueueConfig config, HistoryConfig history, QueueMetrics metrics,
+        InstantSource clock) {
         var directory = DataDirectory.open(dataDir);
         try {
-            var database = SqliteDatabase.open(directory.file("queue.db"));
-            var store = new SqliteStore(directory, database, config, metrics, clock);
+            var files = new StoreFiles(dataDir);
+            var aside = putAsideWhatIsDamaged(files, clock);
+            var database = SqliteDatabase.open(files.database());
+            files.markMade();
+            var store = new SqliteStore(directory, database, config, history, metrics, clock);
             store.endLeasesOfTheLastProcess();
+            aside.ifPresent(damaged -> new Salvage(damaged, store.queue()).run());
+            metrics.damagedStores(() -> files.aside().size());
             return store;
         } catch (RuntimeException failed) {
             directory.close();
             throw failed;
         }
+    }
+
+    private static Optional<Path> putAsideWhatIsDamaged(StoreFiles files, InstantSource clock) {
+        var damage = new Inspection(files).damage(SqliteDatabase.newestSchema());
+        return damage.map(what -> {
+            var aside = files.putAside(clock.instant());
+            logger.error(
+                "The queue in {} is damaged ({}). It was put aside as {}, and a new one begins; what can be read of it is saved",
+                files.database(), what, aside);
+            return aside;
+        });
     }
 
     /** The folder is ours alone: whoever held a lease is gone. */
@@ -113,7 +143,21 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public Optional<String> damage() {
+        var aside = new StoreFiles(directory.path()).aside();
+        return aside.isEmpty() ? Optional.empty()
+            : Optional
+                .of("a damaged queue was put aside as " + aside.getFirst() + "; what could be read of it was saved");
+    }
+
+    @Override
+    public long prune() {
+        return history.prune();
+    }
+
+    @Override
     public void close() {
+        upkeep.close();
         writer.close();
         database.close();
         directory.close();

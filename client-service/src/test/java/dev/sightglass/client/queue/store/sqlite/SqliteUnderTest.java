@@ -1,6 +1,7 @@
 package dev.sightglass.client.queue.store.sqlite;
 
 import dev.sightglass.client.queue.QueueConfig;
+import dev.sightglass.client.queue.store.HistoryConfig;
 import dev.sightglass.client.queue.store.Store;
 import dev.sightglass.client.queue.store.StoreUnderTest;
 import dev.sightglass.client.testing.ManualClock;
@@ -31,8 +32,8 @@ final class SqliteUnderTest implements StoreUnderTest {
     }
 
     @Override
-    public Store open(QueueConfig config) {
-        return SqliteStore.open(dataDir, config, METRICS, clock);
+    public Store open(QueueConfig config, HistoryConfig history) {
+        return SqliteStore.open(dataDir, config, history, METRICS, clock);
     }
 
     @Override

@@ -1,0 +1,156 @@
+package dev.sightglass.client.queue.store.postgresql;
+
+import dev.sightglass.client.queue.QueueException;
+import dev.sightglass.client.queue.store.Change;
+import dev.sightglass.client.queue.store.ReadySignal;
+import dev.sightglass.client.queue.store.Statements;
+import dev.sightglass.client.queue.store.Transactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * A few threads, each with a transaction at a time. Whatever changes wait when a lane becomes free are made together and committed at once,
+ * so that under load many share the cost of a commit.
+ */
+final class Lanes implements Transactions, AutoCloseable {
+
+    private static final int MOST_PER_COMMIT = 64;
+    private static final int MOST_WAITING = 4_096;
+
+    private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Lane lane;
+    private final LongConsumer commitNanos;
+    private final ReadySignal ready;
+    private final List<Thread> threads;
+    private volatile boolean closed;
+
+    /**
+     * @param lane makes changes
+     * @param lanes how many transactions at once
+     * @param commitNanos told how long each took
+     * @param ready told when a change of ours may have made reports ready; other replicas hear it from the database
+     */
+    @SuppressWarnings("ThreadStartInConstructor") // the last statement, on a final class
+    Lanes(Lane lane, int lanes, LongConsumer commitNanos, ReadySignal ready) {
+        this.lane = lane;
+        this.commitNanos = commitNanos;
+        this.ready = ready;
+        this.threads = IntStream.range(0, lanes)
+            .mapToObj(number -> Thread.ofPlatform().name("queue-writer-" + number).start(this::run)).toList();
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submit(Change<T> change) {
+        return submit(new Entry<>(change, false));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submitAndWake(Change<T> change) {
+        return submit(new Entry<>(change, true));
+    }
+
+    private <T> CompletableFuture<T> submit(Entry<T> entry) {
+        try {
+            waiting.put(entry);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            entry.fail(interrupted);
+        }
+        if (closed) {
+            failWhatWaits();
+        }
+        return entry.result;
+    }
+
+    private void run() {
+        var batch = new ArrayList<Entry<?>>(MOST_PER_COMMIT);
+        while (!(closed && waiting.isEmpty())) {
+            try {
+                batch.add(waiting.take());
+                waiting.drainTo(batch, MOST_PER_COMMIT - 1);
+                commit(List.copyOf(batch));
+            } catch (InterruptedException _) {
+                closed = true; // by close(): finish what waits, then end
+            }
+            batch.clear();
+        }
+    }
+
+    /** One change that cannot be made must not take the others with it: what fails together is tried one by one. */
+    private void commit(List<Entry<?>> batch) {
+        long start = System.nanoTime();
+        try {
+            lane.run(batch);
+        } catch (RuntimeException | Error failed) {
+            if (batch.size() == 1) {
+                batch.getFirst().fail(failed);
+            } else {
+                batch.forEach(entry -> commit(List.of(entry)));
+            }
+            return;
+        }
+        commitNanos.accept(System.nanoTime() - start);
+        batch.forEach(Entry::announce);
+        if (batch.stream().anyMatch(Entry::wakes)) {
+            ready.fire();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        threads.forEach(Thread::interrupt);
+        for (var thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        failWhatWaits();
+    }
+
+    private void failWhatWaits() {
+        for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+            entry.fail(new IllegalStateException("the queue is closed"));
+        }
+    }
+
+    /** A change and whoever waits for it. */
+    static final class Entry<T> {
+
+        private final Change<T> change;
+        private final boolean wakes;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private Runnable announcement = () -> {};
+
+        Entry(Change<T> change, boolean wakes) {
+            this.change = change;
+            this.wakes = wakes;
+        }
+
+        boolean wakes() {
+            return wakes;
+        }
+
+        void make(Statements store, long now) {
+            T made = change.apply(store, now);
+            announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
+        }
+
+        /** Never on the lane's own thread: what callers do next must not hold up the next commit. */
+        void announce() {
+            announcement.run();
+        }
+
+        void fail(Throwable failed) {
+            var told = new QueueException("the queue could not store the change: " + failed.getMessage(), failed);
+            Thread.startVirtualThread(() -> result.completeExceptionally(told));
+        }
+    }
+}
