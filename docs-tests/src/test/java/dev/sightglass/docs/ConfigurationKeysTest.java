@@ -39,7 +39,7 @@ class ConfigurationKeysTest {
         return FILES.contains(plain) || KEYS.stream().anyMatch(known -> known.equals(plain)
             || known.startsWith(plain + ".") || known.startsWith(plain + "[")
             || plain.matches(Pattern.quote(known).replace(".*.", ".\\E[^.]+\\Q."))
-            || (known.endsWith(".arguments") && plain.startsWith(known + ".")));
+            || (known.matches(".*\\.(arguments|outcomes)") && plain.startsWith(known + ".")));
     }
 
     private static boolean isVariable(String variable) {
