@@ -97,7 +97,7 @@ final class RateLimiter {
 
     private void hold(long now) {
         if (!held || now - heldLast >= pause()) {
-            told &= now - heldLast < QUIET_AGAIN.toNanos();
+            told = told && now - heldLast < QUIET_AGAIN.toNanos();
             held = true;
             heldSince = now;
         }
