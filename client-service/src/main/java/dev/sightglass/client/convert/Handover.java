@@ -1,5 +1,6 @@
 package dev.sightglass.client.convert;
 
+import dev.sightglass.client.fault.FaultPoint;
 import dev.sightglass.client.log.LogText;
 import dev.sightglass.client.queue.Origin;
 import dev.sightglass.client.queue.Receipt;
@@ -25,6 +26,7 @@ final class Handover {
     }
 
     Fate settle(Conversion conversion, Verdict verdict) {
+        FaultPoint.CONVERTED.pass();
         try {
             return switch (verdict) {
                 case Verdict.Accepted(var origin, var reports) -> accept(origin, reports, conversion.priority());

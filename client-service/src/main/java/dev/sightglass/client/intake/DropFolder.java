@@ -1,6 +1,7 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Conversion;
+import dev.sightglass.client.fault.FaultPoint;
 import dev.sightglass.client.convert.Fate;
 import dev.sightglass.client.intake.FolderStatus.State;
 import dev.sightglass.client.intake.Observations.Observation;
@@ -186,6 +187,7 @@ final class DropFolder implements Runnable {
         if (plan.doneFile() == null && !state.equals(seen.state())) {
             observations.add(seen.file(), state, now, seen.detection());
         } else if (around.claims().add(seen.file())) {
+            FaultPoint.TAKEN.pass();
             submit(new Taken(seen.file(), state, seen.detection()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Fate;
+import dev.sightglass.client.fault.FaultPoint;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -67,6 +68,7 @@ final class Leaving {
     }
 
     private void leave(Taken taken, Fate fate) throws IOException {
+        FaultPoint.SETTLING.pass();
         switch (fate) {
             case Fate.Queued _ -> settlement.delivered(taken);
             case Fate.Duplicate _ -> settlement.delivered(taken);

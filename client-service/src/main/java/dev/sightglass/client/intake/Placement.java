@@ -1,7 +1,9 @@
 package dev.sightglass.client.intake;
 
+import dev.sightglass.client.fault.FaultPoint;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
 
 /** Puts files into folders under names that nobody else has there. */
 final class Placement {
@@ -21,22 +26,49 @@ final class Placement {
     }
 
     /**
-     * Takes a free name in a folder by making an empty file of that name: the one way to claim a name that cannot overwrite, on every
-     * file system and between processes.
+     * Takes a free name in a folder by making a file of that name: the one way to claim a name that cannot overwrite, on every file system
+     * and between processes. The file says for whom the name is: one that a crash has left is taken again by the same file, and by no other.
      *
      * @param maxBytes the length that the name may have
+     * @param source the file that is to have the name
      */
-    Path reserve(Path folder, Path name, int maxBytes) throws IOException {
+    Path reserve(Path folder, Path name, int maxBytes, Path source) throws IOException {
         Files.createDirectories(folder);
         for (var attempt = 0;; attempt++) {
             var candidate = attempt == 0 && UniqueNames.fits(name.toString(), maxBytes) ? folder.resolve(name)
                 : spelled(folder, UniqueNames.candidate(name.toString(), attempt, clock.instant(), maxBytes));
-            try {
-                return Files.createFile(candidate);
-            } catch (FileAlreadyExistsException taken) {
-                // the next attempt has another name
+            if (isReserved(candidate, reservation(source))) {
+                FaultPoint.RESERVED.pass();
+                return candidate;
             }
         }
+    }
+
+    private static boolean isReserved(Path candidate, byte[] reservation) throws IOException {
+        try {
+            Files.createFile(candidate);
+        } catch (FileAlreadyExistsException taken) {
+            return Files.isRegularFile(candidate) && Files.size(candidate) == reservation.length
+                && Arrays.equals(Files.readAllBytes(candidate), reservation);
+        }
+        try {
+            Files.write(candidate, reservation);
+            return true;
+        } catch (IOException failed) {
+            Files.deleteIfExists(candidate);
+            throw failed;
+        }
+    }
+
+    /** What stands in a file that only keeps a name. */
+    static byte[] reservation(Path source) {
+        return ("Sightglass keeps this name for " + source + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A file for what is not finished: the same for the same source, so that what a crash has left is written over. */
+    static Path unfinished(Path folder, Path source) {
+        var id = UUID.nameUUIDFromBytes(source.toString().getBytes(StandardCharsets.UTF_8));
+        return folder.resolve("." + id + ".part");
     }
 
     /** Moves a file onto a name that {@link #reserve} took; gives the name back when that fails. */
@@ -45,13 +77,25 @@ final class Placement {
             try {
                 Files.move(file, reserved, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException otherFileSystem) {
-                Files.copy(file, reserved, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-                sync(reserved);
+                copyOnto(file, reserved);
                 Files.delete(file);
             }
         } catch (IOException failed) {
             Files.deleteIfExists(reserved);
             throw failed;
+        }
+    }
+
+    private static void copyOnto(Path file, Path reserved) throws IOException {
+        var folder = Objects.requireNonNull(reserved.getParent());
+        var unfinished = unfinished(folder, file);
+        try {
+            Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            sync(unfinished);
+            Files.move(unfinished, reserved, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(folder);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 

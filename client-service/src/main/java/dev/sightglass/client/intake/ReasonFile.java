@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 
 /** The sheet that lies beside a refused file and says why, and what to do. */
 final class ReasonFile {
@@ -23,7 +24,7 @@ final class ReasonFile {
         return file.resolveSibling(file.getFileName() + ENDING);
     }
 
-    /** Writes the sheet for a file that will have the name {@code placed}. */
+    /** Writes the sheet for a file that will have the name {@code placed}, and syncs it: whoever finds the file finds the reason. */
     static void write(Path placed, FolderPlan plan, Taken taken, Fate.Refused refused, Instant now) throws IOException {
         var converter = plan.recipe().converter();
         var sheet = new LinkedHashMap<String, Object>();
@@ -40,7 +41,9 @@ final class ReasonFile {
         sheet.put("refusedAt", now.toString());
         sheet.put("retry", "Mend the file, or the configuration of the folder, and move it to " + plan.root()
             + " again; then delete this sheet.");
-        Files.write(beside(placed), WRITER.writeValueAsBytes(sheet), StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE);
+        var file = beside(placed);
+        Files.write(file, WRITER.writeValueAsBytes(sheet), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Placement.sync(file);
+        Placement.syncFolder(Objects.requireNonNull(file.getParent()));
     }
 }

@@ -1,14 +1,12 @@
 package dev.sightglass.client.intake;
 
 import dev.sightglass.client.convert.Fate;
+import dev.sightglass.client.fault.FaultPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +38,7 @@ final class Settlement {
             case ZIP -> zip(taken);
             case DELETE -> delete(taken);
         }
+        FaultPoint.MOVED.pass();
         removeDoneFile(taken);
     }
 
@@ -55,16 +54,20 @@ final class Settlement {
             Files.deleteIfExists(ReasonFile.beside(placed));
             throw failed;
         }
+        FaultPoint.MOVED.pass();
         removeDoneFile(taken);
     }
 
     private Path reserveWithReason(Taken taken, Fate.Refused fate) throws IOException {
         var placed = placement.reserve(sameSubfolder(plan.error(), taken), taken.fileName(),
-            UniqueNames.LONGEST - ReasonFile.ENDING.length());
+            UniqueNames.LONGEST - ReasonFile.ENDING.length(), taken.file());
         try {
             // A sheet whose file was taken away by hand is out of date.
             Files.deleteIfExists(ReasonFile.beside(placed));
+            // Synced with the sheet's folder: else a loss of power leaves a name that says for nobody, and the file takes another.
+            Placement.sync(placed);
             ReasonFile.write(placed, plan, taken, fate, clock.instant());
+            FaultPoint.REASONED.pass();
             return placed;
         } catch (IOException failed) {
             Files.deleteIfExists(placed);
@@ -77,7 +80,7 @@ final class Settlement {
             return;
         }
         var placed = placement.reserve(sameSubfolder(plan.done(), taken), taken.fileName(),
-            UniqueNames.LONGEST);
+            UniqueNames.LONGEST, taken.file());
         placement.moveOnto(taken.file(), placed);
         if (!sameContent(FileState.read(placed), taken.state())) {
             giveBack(taken, placed);
@@ -86,33 +89,34 @@ final class Settlement {
 
     /** Between the look and the move the file was replaced: what now lies in {@code Done} nobody has read. */
     private void giveBack(Taken taken, Path placed) throws IOException {
-        var back = placement.reserve(taken.folder(), taken.fileName(), UniqueNames.LONGEST);
+        var back = placement.reserve(taken.folder(), taken.fileName(), UniqueNames.LONGEST, placed);
         placement.moveOnto(placed, back);
         logger.warn("folder {}: changed while it was moved, and is taken again", plan.name());
     }
 
     private void zip(Taken taken) throws IOException {
         var folder = sameSubfolder(plan.done(), taken);
-        Files.createDirectories(folder);
         var name = taken.fileName().toString();
-        var unfinished = Files.createTempFile(folder, ".", ".part");
-        try {
-            try (var zip = new ZipOutputStream(Files.newOutputStream(unfinished, StandardOpenOption.WRITE))) {
-                zip.putNextEntry(new ZipEntry(name));
-                Files.copy(taken.file(), zip);
+        var zipName = UniqueNames.candidate(name, 0, clock.instant(), UniqueNames.LONGEST - Zip.ENDING.length())
+            + Zip.ENDING;
+        if (!Zip.holds(folder.resolve(zipName), taken.file())) {
+            Files.createDirectories(folder);
+            var unfinished = Placement.unfinished(folder, taken.file());
+            try {
+                Zip.write(unfinished, taken.file());
+                FaultPoint.ZIPPED.pass();
+                if (!isUnchanged(taken)) {
+                    return;
+                }
+                placement.moveOnto(unfinished,
+                    placement.reserve(folder, Path.of(zipName), UniqueNames.LONGEST, taken.file()));
+                Placement.syncFolder(folder);
+            } finally {
+                Files.deleteIfExists(unfinished);
             }
-            Placement.sync(unfinished);
-            if (!isUnchanged(taken)) {
-                return;
-            }
-            var zipName = UniqueNames.candidate(name, 0, clock.instant(), UniqueNames.LONGEST - 4) + ".zip";
-            placement.moveOnto(unfinished,
-                placement.reserve(folder, taken.file().resolveSibling(zipName).getFileName(), UniqueNames.LONGEST));
-            Placement.syncFolder(folder);
-            delete(taken);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            FaultPoint.ZIP_PLACED.pass();
         }
+        delete(taken);
     }
 
     private void delete(Taken taken) throws IOException {

@@ -1,5 +1,6 @@
 package dev.sightglass.client.upload;
 
+import dev.sightglass.client.fault.FaultPoint;
 import dev.sightglass.client.queue.LeasedReport;
 import dev.sightglass.client.queue.Settlement;
 import dev.sightglass.client.wats.Answer;
@@ -30,12 +31,14 @@ final class Delivery {
     }
 
     Settlement deliver(LeasedReport report, Admission.Pass pass) throws InterruptedException {
+        FaultPoint.LEASED.pass();
         long start = nanos.getAsLong();
         Answer answer;
         try (var _ = metrics.sending(report)) {
             answer = server.submit(report.id(), report.body(), settings.config().timeout());
         }
         var took = Duration.ofNanos(nanos.getAsLong() - start);
+        FaultPoint.ANSWERED.pass();
         var outcome = settings.outcomes().of(answer);
         metrics.judged(report, outcome);
         return switch (outcome.verdict()) {

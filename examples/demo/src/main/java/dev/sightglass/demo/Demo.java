@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -46,8 +47,10 @@ final class Demo {
         try (var simulator = WatsSimulator.start(options)) {
             var folders = DropFolders.create(root);
             System.out.println("Starting the service (log: " + root.resolve("service.log") + ")");
-            try (var service = ServiceProcess.start(command(plan), folders.configure(plan, simulator.url(), TOKEN),
-                plan.managementPort())) {
+            var file = new ServiceFile(simulator.url(), TOKEN, plan.port(), plan.managementPort(), Map.of(),
+                "upload:\n  rate-limit: none\n");
+            try (var service =
+                ServiceProcess.start(command(plan), file.write(folders), plan.managementPort())) {
                 welcome(plan, simulator, folders);
                 return new Demo(plan, folders, simulator, service).flow();
             }

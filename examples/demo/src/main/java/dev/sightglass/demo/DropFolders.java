@@ -2,12 +2,10 @@ package dev.sightglass.demo;
 
 import dev.sightglass.demo.workload.FileKind;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +13,10 @@ import java.util.stream.Stream;
  *
  * @param root where they stand
  */
-record DropFolders(Path root) {
+public record DropFolders(Path root) {
 
-    static DropFolders create(Path root) throws IOException {
+    /** Makes the folders under {@code drop} in this root. */
+    public static DropFolders create(Path root) throws IOException {
         var folders = new DropFolders(Files.createDirectories(root.resolve("drop")));
         for (var key : keys()) {
             Files.createDirectories(folders.folder(key));
@@ -25,40 +24,18 @@ record DropFolders(Path root) {
         return folders;
     }
 
-    private static List<String> keys() {
+    /** The formats, each of which has a folder. */
+    public static List<String> keys() {
         return Stream.of(FileKind.values()).map(FileKind::folderKey).distinct().toList();
     }
 
-    Path folder(String key) {
+    /** The folder of a format. */
+    public Path folder(String key) {
         return root.resolve(key);
     }
 
-    /** Writes the service's configuration. */
-    Path configure(DemoPlan plan, URI server, String token) throws IOException {
-        var folders = keys().stream().map(key -> "    - path: %s%n      converter: %s%n".formatted(folder(key), key))
-            .collect(Collectors.joining());
-        return Files.writeString(root.resolveSibling("sightglass.yml"),
-            """
-            sightglass:
-              wats:
-                url: %s
-                token: %s
-              station:
-                name: demo-station
-                location: Demo hall
-              data-dir: %s
-              api:
-                port: %d
-              metrics:
-                port: %d
-              upload:
-                rate-limit: none
-              folders:
-            %s""".formatted(server, token, root.resolveSibling("data"), plan.port(), plan.managementPort(), folders));
-    }
-
     /** How many files have been refused with their reason beside them. */
-    int refused() throws IOException {
+    public int refused() throws IOException {
         int refused = 0;
         for (var key : keys()) {
             var error = folder(key).resolve("Error");

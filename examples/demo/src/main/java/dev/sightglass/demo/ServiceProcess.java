@@ -1,6 +1,7 @@
 package dev.sightglass.demo;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The service as users run it: a process of its own, known by its ports. */
@@ -41,30 +43,49 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(List<String> command, Path config, int managementPort)
         throws IOException, InterruptedException {
-        var log = config.resolveSibling("service.log");
-        var whole = new ArrayList<>(command);
-        whole.addAll(List.of("run", "--config", config.toString()));
-        var process = new ProcessBuilder(whole).redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-        var service =
-            new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + managementPort + "/health/ready"));
+        var service = launch(command, config, managementPort, Map.of());
         service.awaitReady();
         return service;
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
+    /**
+     * Starts the service and waits for nothing.
+     *
+     * @param command Java with its options and the jar, all before {@code run}
+     * @param config the YAML file; the log goes beside it, at the end of what is there
+     * @param managementPort where the file puts health
+     * @param environment added to this process's own
+     */
+    public static ServiceProcess launch(List<String> command, Path config, int managementPort,
+        Map<String, String> environment) throws IOException {
+        var log = config.resolveSibling("service.log");
+        var whole = new ArrayList<>(command);
+        whole.addAll(List.of("run", "--config", config.toString()));
+        var builder = new ProcessBuilder(whole).redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        return new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + managementPort + "/health/ready"));
+    }
+
+    /**
+     * Waits until the service says that it is ready.
+     *
+     * @throws IOException when it does not, with the end of its log; the process is then gone
+     */
+    public void awaitReady() throws IOException, InterruptedException {
         var limit = Instant.now().plus(START_LIMIT);
         while (!isReady()) {
             if (!process.isAlive() || Instant.now().isAfter(limit)) {
                 process.destroyForcibly();
                 throw new IOException("the service did not become ready. The end of its log:\n" + tail());
             }
-            process.waitFor(100, TimeUnit.MILLISECONDS);
+            process.waitFor(50, TimeUnit.MILLISECONDS);
         }
     }
 
-    private boolean isReady() throws InterruptedException {
+    /** Whether the service says that it can take work. */
+    public boolean isReady() throws InterruptedException {
         try {
             return http
                 .send(HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build(), BodyHandlers.discarding())
@@ -83,9 +104,21 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
-    String tail() throws IOException {
+    /** The end of the log. */
+    public String tail() throws IOException {
         var lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    /** Pulls the plug: SIGKILL, with no chance to finish anything. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Waits for the process to end by itself; false when the time is over first. */
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** As an operator would: SIGTERM, and SIGKILL only when that does not help. */

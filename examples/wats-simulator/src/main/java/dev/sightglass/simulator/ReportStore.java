@@ -68,7 +68,7 @@ final class ReportStore {
         var posts = before == null ? 1 : before.posts() + 1;
         return reserve(content.size())
             ? new StoredReport(id, number, posts, content)
-            : new StoredReport(id, number, posts, content.sha256());
+            : new StoredReport(id, number, posts, content.header(), content.sha256());
     }
 
     private boolean reserve(int size) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOnlyTokens tokens that may read and get 403 when they write
  * @param latency what every answer of the WATS API waits before it is given
  * @param maxBodyBytes the largest body, after unpacking, that is taken; more is answered with 413
- * @param keepBytes how many bytes of reports are kept to be read back; past that a report leaves its id and SHA-256 only
+ * @param keepBytes how many bytes of reports are kept to be read back; past that a report leaves its id, head and SHA-256 only
  * @param processes the operations that reports may name
  * @param rateLimit how many requests of the WATS API are taken in any stretch of the rate period, the rest being answered with 429 and
  *        {@code Retry-After}; 0 for no limit

@@ -12,21 +12,24 @@ public final class StoredReport {
     private final UUID id;
     private final long number;
     private final int posts;
+    private final ReportHeader head;
     private final byte[] digest;
     private final @Nullable Content content;
 
-    StoredReport(UUID id, long number, int posts, byte[] digest) {
-        this(id, number, posts, digest, null);
+    StoredReport(UUID id, long number, int posts, ReportHeader head, byte[] digest) {
+        this(id, number, posts, head, digest, null);
     }
 
     StoredReport(UUID id, long number, int posts, Content content) {
-        this(id, number, posts, new byte[0], content);
+        this(id, number, posts, content.header, new byte[0], content);
     }
 
-    private StoredReport(UUID id, long number, int posts, byte[] digest, @Nullable Content content) {
+    private StoredReport(UUID id, long number, int posts, ReportHeader head, byte[] digest,
+        @Nullable Content content) {
         this.id = id;
         this.number = number;
         this.posts = posts;
+        this.head = head;
         this.digest = digest;
         this.content = content;
     }
@@ -34,6 +37,11 @@ public final class StoredReport {
     /** The report's own id. */
     public UUID id() {
         return id;
+    }
+
+    /** What identifies the report in the last post; kept even when its bytes are not. */
+    public ReportHeader head() {
+        return head;
     }
 
     /** The place in the order of first arrival, from 1. */

@@ -72,7 +72,7 @@ final class UnitMaker {
         return new Measurement.Numeric(test.name(), passed, value, low, high, test.unit());
     }
 
-    private static String serialNumber(long file, int position) {
+    static String serialNumber(long file, int position) {
         return "26" + padded(file) + "-" + position;
     }
 

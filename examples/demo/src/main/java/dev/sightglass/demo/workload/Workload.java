@@ -52,6 +52,16 @@ public final class Workload {
         };
     }
 
+    /**
+     * The serial number of one unit, different in every place of every file.
+     *
+     * @param number of the file, from 0
+     * @param position of the unit in the file, from 1
+     */
+    public static String serialNumber(long number, int position) {
+        return UnitMaker.serialNumber(number, position);
+    }
+
     private RandomGenerator random(long number) {
         // Seeds that lie a constant apart give SplittableRandom sequences that overlap; what it draws itself does not.
         return new SplittableRandom(seed ^ new SplittableRandom(number).nextLong());

@@ -22,7 +22,7 @@ final class DataDirectory implements AutoCloseable {
 
     static DataDirectory open(Path path) {
         try {
-            Files.createDirectories(path);
+            create(path.toAbsolutePath());
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(channel)) {
                 channel.close();
@@ -36,6 +36,21 @@ final class DataDirectory implements AutoCloseable {
                 "sightglass.data-dir: must be a folder that we can write. Found: " + path.toAbsolutePath() + " ("
                     + unusable + ")",
                 unusable);
+        }
+    }
+
+    /** Syncs the folder that holds a new one: otherwise a loss of power takes the new one's name, and with it all that was stored in it. */
+    private static void create(Path path) throws IOException {
+        var parent = path.getParent();
+        if (parent == null || Files.isDirectory(path)) {
+            return;
+        }
+        create(parent);
+        Files.createDirectories(path);
+        try (var folder = FileChannel.open(parent, StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException unsupported) {
+            // Windows: there a folder's entries are the file system's own affair.
         }
     }
 

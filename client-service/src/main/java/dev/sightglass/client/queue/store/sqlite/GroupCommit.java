@@ -1,5 +1,6 @@
 package dev.sightglass.client.queue.store.sqlite;
 
+import dev.sightglass.client.fault.FaultPoint;
 import dev.sightglass.client.queue.QueueException;
 import dev.sightglass.client.queue.store.Change;
 import dev.sightglass.client.queue.store.ReadySignal;
@@ -131,7 +132,9 @@ final class GroupCommit implements Transactions, AutoCloseable {
                     return Optional.of(entry);
                 }
             }
+            FaultPoint.COMMITTING.pass();
             store.commit();
+            FaultPoint.COMMITTED.pass();
             commitNanos.accept(System.nanoTime() - start);
             batch.forEach(Entry::announce);
         } catch (RuntimeException | Error failed) {
