@@ -114,8 +114,14 @@ public final class ConfigurationReading implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** All records of a list of the configuration. */
-    <T> Collection<T> all(Class<T> type) {
+    /**
+     * All records of a list of the configuration.
+     *
+     * @param type of the records
+     * @return the records
+     * @param <T> their type
+     */
+    public <T> Collection<T> all(Class<T> type) {
         return context.getBeansOfType(type);
     }
 

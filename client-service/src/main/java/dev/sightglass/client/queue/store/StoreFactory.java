@@ -23,7 +23,23 @@ import java.util.List;
 
 /** The store and what it holds, as beans. */
 @Factory
-final class StoreFactory {
+public final class StoreFactory {
+
+    /**
+     * Finds out whether a store could be opened, and changes nothing.
+     *
+     * @param which store
+     * @param data the embedded store's folder
+     * @param postgresql the shared store's address
+     * @return what was found, in words
+     * @throws RuntimeException when it could not; its message says why and what to do
+     */
+    public static String tryOut(StoreConfig which, DataConfig data, PostgresqlConfig postgresql) {
+        return switch (which.store()) {
+            case SQLITE -> SqliteStore.tryOut(data.dataDir());
+            case POSTGRESQL -> PostgresqlStore.tryOut(postgresql);
+        };
+    }
 
     @Singleton
     QueueMetrics metrics(MetricsCollector collector) {

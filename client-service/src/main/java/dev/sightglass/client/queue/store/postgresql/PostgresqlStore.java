@@ -18,6 +18,7 @@ import dev.sightglass.client.queue.store.StoredLedger;
 import dev.sightglass.client.queue.store.StoredReportQueue;
 import dev.sightglass.client.queue.store.Upkeep;
 import dev.sightglass.metrics.group.QueueMetrics;
+import java.sql.SQLException;
 import java.time.InstantSource;
 
 /** The shared store: any number of replicas work on it at once. */
@@ -54,6 +55,23 @@ public final class PostgresqlStore implements Store {
         this.ledger = new StoredLedger(reader, clock);
         this.history = new History(lanes, reader, Dialect.POSTGRESQL, historyConfig);
         this.upkeep = new Upkeep(history::prune);
+    }
+
+    /**
+     * Finds out whether the database answers; changes nothing.
+     *
+     * @param config where it is
+     * @return what was found, in words
+     * @throws RuntimeException when it does not answer or does not know us
+     */
+    public static String tryOut(PostgresqlConfig config) {
+        try (var connection = new LoginDataSource(config).getConnection()) {
+            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " answers";
+        } catch (SQLException unusable) {
+            throw new IllegalStateException(
+                "sightglass.queue.postgresql.url: must be a database that takes us. Found: " + unusable.getMessage(),
+                unusable);
+        }
     }
 
     /**

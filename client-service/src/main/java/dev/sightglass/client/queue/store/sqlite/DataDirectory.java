@@ -54,6 +54,29 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Says whether a process could have the folder; makes and changes nothing. */
+    static String tryOut(Path path) {
+        var nearest = path.toAbsolutePath();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+            throw new IllegalStateException("sightglass.data-dir: must be a folder that we can write. Found: " + path
+                + ", and " + nearest + " is not");
+        }
+        return Files.isRegularFile(path.resolve("lock")) && isInUse(path.resolve("lock"))
+            ? "a service runs on " + path.toAbsolutePath()
+            : path.toAbsolutePath() + " can be used";
+    }
+
+    private static boolean isInUse(Path lock) {
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return !isOurs(channel);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("sightglass.data-dir: cannot be used: " + unusable, unusable);
+        }
+    }
+
     private static boolean isOurs(FileChannel channel) throws IOException {
         try {
             @Nullable

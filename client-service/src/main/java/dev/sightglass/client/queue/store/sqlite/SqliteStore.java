@@ -60,6 +60,17 @@ public final class SqliteStore implements Store {
     }
 
     /**
+     * Finds out whether the folder could be used; changes nothing.
+     *
+     * @param dataDir the store's folder
+     * @return what was found, in words
+     * @throws RuntimeException when it could not be used
+     */
+    public static String tryOut(Path dataDir) {
+        return DataDirectory.tryOut(dataDir);
+    }
+
+    /**
      * Opens the store, makes it when it is not there, and brings its tables up to date.
      *
      * @param dataDir its folder; made when missing
