@@ -95,7 +95,7 @@ final class UploadBench implements AutoCloseable {
 
     static UploadConfig quick(int concurrency, String rateLimit, int failuresToPause, Duration idleProbe,
         @Nullable Map<String, Object> outcomes) {
-        return new UploadConfig(concurrency, rateLimit, Duration.ofMillis(700), Duration.ofMillis(20),
+        return new UploadConfig(concurrency, rateLimit, Duration.ofSeconds(2), Duration.ofMillis(20),
             Duration.ofMillis(200), failuresToPause, Duration.ofMillis(30), idleProbe, outcomes, Duration.ofSeconds(5));
     }
 

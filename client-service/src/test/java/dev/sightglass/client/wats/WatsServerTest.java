@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WatsServerTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private WatsSimulator simulator;
 
