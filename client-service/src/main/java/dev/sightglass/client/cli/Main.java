@@ -6,7 +6,8 @@ import picocli.CommandLine.ScopeType;
 
 /** The command {@code sightglass}. */
 @Command(name = "sightglass", description = "Takes test reports from drop folders to a WATS server, and shows every step.", mixinStandardHelpOptions = true, versionProvider = Build.class, scope = ScopeType.INHERIT, synopsisSubcommandLabel = "COMMAND", subcommands = {
-    RunCommand.class, CheckCommand.class, ConvertCommand.class, QueueCommand.class, ExplainCommand.class, AuditCommand.class,
+    RunCommand.class, CheckCommand.class, ConvertCommand.class, QueueCommand.class, ExplainCommand.class,
+    AuditCommand.class,
     StatusCommand.class, VersionCommand.class}, footer = {
         "",
         "Two more are the launcher's own: demo and simulator; see ./sightglass demo --help.",
