@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Statements implements AutoCloseable {
 
+    private static final String NOTHING_TO_TAKE_BACK = "no transaction is active";
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -59,6 +61,7 @@ public final class Statements implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failed) {
+            forget(sql);
             throw failure(sql, failed);
         }
     }
@@ -85,6 +88,7 @@ public final class Statements implements AutoCloseable {
             }
             return rows;
         } catch (SQLException failed) {
+            forget(sql);
             throw failure(sql, failed);
         }
     }
@@ -125,9 +129,29 @@ public final class Statements implements AutoCloseable {
         inTransaction(connection::commit);
     }
 
-    /** Takes the transaction back. */
+    /**
+     * Takes the transaction back. SQLite does so by itself when its disk is full; the next transaction begins in any case.
+     */
     public void rollback() {
-        inTransaction(connection::rollback);
+        inTransaction(() -> {
+            try {
+                connection.rollback();
+            } catch (SQLException failed) {
+                if (!String.valueOf(failed.getMessage()).contains(NOTHING_TO_TAKE_BACK)) {
+                    throw failed;
+                }
+                leaveTransaction();
+            }
+        });
+    }
+
+    /** The driver believes itself in a transaction that is over, and would never begin another. */
+    private void leaveTransaction() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException nothingToCommit) {
+            // the driver has noted the new mode before it asked SQLite, which is all that is wanted
+        }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
@@ -140,6 +164,18 @@ public final class Statements implements AutoCloseable {
             statement.setObject(place + 1, values[place]);
         }
         return statement;
+    }
+
+    /** SQLite's driver closes a statement that fails, as all do when the disk is full: kept, it would fail for ever. */
+    private void forget(String sql) {
+        var statement = prepared.remove(sql);
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException alreadyClosed) {
+            // it is not used again either way
+        }
     }
 
     private static void inTransaction(Step step) {

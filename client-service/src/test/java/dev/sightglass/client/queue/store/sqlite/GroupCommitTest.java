@@ -63,6 +63,24 @@ class GroupCommitTest {
         assertThat(notes()).isEmpty();
     }
 
+    /** SQLite itself takes the transaction back then, and the driver does not notice. */
+    @Test
+    void goesOnWhenADiskThatWasFullHasRoomAgain() {
+        writer.submit(pragma("max_page_count = 100")).join();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            var large = writer.submit(note("x".repeat(1_000_000)));
+            assertThatThrownBy(large::join).hasMessageContaining("full");
+        }
+        writer.submit(pragma("max_page_count = 1000000")).join();
+
+        writer.submit(note("after")).join();
+        assertThat(notes()).containsExactly("after");
+    }
+
+    private static Change<Long> pragma(String setting) {
+        return (store, _) -> store.first("pragma " + setting, row -> row.getLong(1)).orElseThrow();
+    }
+
     private List<String> notes() {
         return database.reader()
             .withHandle(handle -> handle.createQuery("select text from note").mapTo(String.class).list());
