@@ -80,7 +80,10 @@ class CommandsTest {
         var command = words.get(1);
         var path = words.stream().skip(1).takeWhile(word -> word.matches("[a-z]+")).toList();
         var help = path.size() > 1 && isGroup(command) ? help(List.of(command, path.get(1))) : help(List.of(command));
-        return faultOfOptions(help, words);
+        // picocli answers --help for a word that is no command with the help of the whole
+        boolean known = command.startsWith("-") || LAUNCHER.containsKey(command);
+        return known || help.output().contains("Usage: sightglass " + command)
+            ? faultOfOptions(help, words) : Optional.of("there is no command " + command);
     }
 
     /** Whether a command has commands of its own, as its help tells. */

@@ -44,7 +44,7 @@ class CustomConverterTest {
                   converter: leak-tester
                   quiet: 50ms
                   arguments:
-                    process-code: 42
+                    process-code: 100
               api:
                 port: 0
               metrics:
@@ -66,7 +66,7 @@ class CustomConverterTest {
 
                 await().untilAsserted(() -> assertThat(server.reports()).isEqualTo(1));
                 var stored = new String(server.stored().getFirst().bytes().orElseThrow(), StandardCharsets.UTF_8);
-                assertThat(stored).contains("\"pn\":\"PUMP-7\"", "\"processCode\":42", "\"result\":\"P\"");
+                assertThat(stored).contains("\"pn\":\"PUMP-7\"", "\"processCode\":100", "\"result\":\"P\"");
                 await().untilAsserted(() -> assertThat(home.resolve("drop/Done/good.leak")).exists());
                 await().untilAsserted(
                     () -> assertThat(home.resolve("drop/Error/bad.leak.reason.json")).content()
