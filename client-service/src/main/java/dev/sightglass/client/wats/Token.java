@@ -74,30 +74,30 @@ final class Token {
 
     /** How it is, without a word of it. */
     synchronized TokenStatus status() {
-        boolean readable = true;
+        boolean current = true;
         if (file != null) {
             try {
-                read(file);
-                readable = Files.isReadable(file);
+                current = read(file) && Files.isReadable(file);
             } catch (IOException unreadable) {
-                readable = false;
+                current = false;
             }
         }
-        return new TokenStatus(!value.isEmpty(), readable, TokenExpiry.of(value));
+        return new TokenStatus(current, TokenExpiry.of(value));
     }
 
-    private void read(Path path) throws IOException {
+    /** Whether the file holds a token. One that is being written is empty for a moment: it is looked at again with the next request. */
+    private boolean read(Path path) throws IOException {
         var modified = Files.getLastModifiedTime(path);
         if (modified.equals(readAt)) {
-            return;
+            return true;
         }
         var found = Files.readString(path).strip();
-        if (SENDABLE.matcher(found).matches()) {
-            value = found;
-            readAt = modified;
-        } else {
-            // a file that is being written is empty for a moment: it is looked at again with the next request
+        if (!SENDABLE.matcher(found).matches()) {
             logger.debug("The token file {} holds no token now; the last one serves", path);
+            return false;
         }
+        value = found;
+        readAt = modified;
+        return true;
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Tells whether there is a token, whether its file can be read, and whether it is about to expire. Whether the server takes it is upstream's. */
+/** Tells whether the token's file still holds one, and whether it is about to expire. Whether the server takes it is upstream's. */
 @Singleton
 final class TokenCheck implements HealthCheck {
 
@@ -34,12 +34,9 @@ final class TokenCheck implements HealthCheck {
     @Override
     public CheckResult check() {
         var token = server.tokenStatus();
-        if (!token.isPresent()) {
-            return CheckResult.down("the token is empty", RENEW);
-        }
-        if (!token.isFileReadable()) {
-            return CheckResult.degraded("the token's file cannot be read now; the last token serves",
-                "Put the file back and let the service's user read it, or the next start fails.");
+        if (!token.isCurrent()) {
+            return CheckResult.degraded("the token's file cannot be read now, or holds no token; the last token serves",
+                "Put the token into its file and let the service's user read it, or the next start fails.");
         }
         var expiry = token.expiry();
         return expiry == null ? CheckResult.up("there is a token; it does not say when it expires")

@@ -89,7 +89,8 @@ public final class ServiceFixture implements AutoCloseable {
     /** Waits until a file is in {@code Error}, and returns its reason. */
     String refusal(String format, String name) throws IOException {
         var reason = folder(format).resolve("Error").resolve(name + ".reason.json");
-        await().untilAsserted(() -> assertThat(reason).exists());
+        // the file moves last: until then its place in Error is reserved, and the sheet is being written
+        await().untilAsserted(() -> assertThat(folder(format).resolve(name)).doesNotExist());
         assertThat(folder(format).resolve("Error").resolve(name)).exists();
         return Files.readString(reason);
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,8 +49,16 @@ class TokenCheckTest {
     }
 
     @Test
-    void anEmptyTokenIsDown() throws IOException {
-        assertThat(check(" \n").status()).isEqualTo(Status.DOWN);
+    void aFileThatBecomesEmptyIsAWarningAndTheLastTokenServes() throws IOException {
+        var file = Files.writeString(folder.resolve("token"), "secret");
+        try (var server = server(file)) {
+            var check = new TokenCheck(server, CONFIG, InstantSource.fixed(NOW));
+            assertThat(check.check().status()).isEqualTo(Status.UP);
+
+            Files.writeString(file, " \n");
+            Files.setLastModifiedTime(file, FileTime.from(NOW.plusSeconds(1)));
+            assertThat(check.check().status()).isEqualTo(Status.DEGRADED);
+        }
     }
 
     @Test
