@@ -13,6 +13,7 @@
   "data-dir" "/data"
   "intake" (dict "stop-timeout" .Values.drain.intake)
   "upload" (dict "drain" .Values.drain.upload)
+  "lifecycle" (dict "stop-timeout" .Values.drain.total)
   "api" (dict "port" 8080)
   "metrics" (dict "enabled" .Values.metrics.enabled "port" 9090) -}}
 {{- if include "sightglass.isShared" . -}}

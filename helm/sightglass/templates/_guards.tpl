@@ -103,8 +103,8 @@
 {{- end -}}
 
 {{- define "sightglass.guardStop" -}}
-{{- $drain := add (include "sightglass.seconds" .Values.drain.intake | int) (include "sightglass.seconds" .Values.drain.upload | int) (int .Values.preStopSleepSeconds) -}}
+{{- $drain := add (include "sightglass.seconds" .Values.drain.total | int) (int .Values.preStopSleepSeconds) -}}
 {{- if le (int .Values.terminationGracePeriodSeconds) (int $drain) -}}
-{{- fail (printf "terminationGracePeriodSeconds: must be above preStopSleepSeconds + drain.intake + drain.upload (%d s), or the kill comes before the drain ends. Found: %d" (int $drain) (int .Values.terminationGracePeriodSeconds)) -}}
+{{- fail (printf "terminationGracePeriodSeconds: must be above preStopSleepSeconds + drain.total (%d s), or the kill comes before the drain ends. Found: %d" (int $drain) (int .Values.terminationGracePeriodSeconds)) -}}
 {{- end -}}
 {{- end -}}

@@ -49,9 +49,9 @@ class GuardsTest {
             "or every sample arrives twice"),
         MONITOR_OF_NOTHING("sqlite", "serviceMonitor: {enabled: true}\nmetrics: {enabled: false}",
             "metrics.enabled: must be true for a monitor"),
-        KILL_BEFORE_THE_END("sqlite", "terminationGracePeriodSeconds: 35",
-            "terminationGracePeriodSeconds: must be above preStopSleepSeconds + drain.intake + drain.upload (35 s)"),
-        KILL_BEFORE_A_LONG_END("sqlite", "drain: {upload: 2m}", "(135 s)");
+        KILL_BEFORE_THE_END("sqlite", "terminationGracePeriodSeconds: 30",
+            "terminationGracePeriodSeconds: must be above preStopSleepSeconds + drain.total (30 s)"),
+        KILL_BEFORE_A_LONG_END("sqlite", "drain: {total: 2m}", "(125 s)");
 
         private final String shape;
         private final String values;

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 class QuoteServiceTest {
     private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
+    /** Below the ports that outgoing connections get: between the look and the start none of them takes it. */
+    private final int port = SocketUtils.findAvailableTcpPort(20_000, 32_000);
     private final EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class,
-        Map.of("micronaut.server.port", SocketUtils.findAvailableTcpPort(), "sightglass.metrics.port", 0));
+        Map.of("micronaut.server.port", port, "sightglass.metrics.port", 0));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 class ClientMetricsTest {
-    private final int port = SocketUtils.findAvailableTcpPort();
+    /** Below the ports that outgoing connections get: between the look and the start none of them takes it. */
+    private final int port = SocketUtils.findAvailableTcpPort(20_000, 32_000);
     private final EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, Map.of("spec.name", "client",
         "micronaut.server.port", port, "micronaut.http.services.shop.url", "http://localhost:" + port));
     private final ApplicationContext context = server.getApplicationContext();
