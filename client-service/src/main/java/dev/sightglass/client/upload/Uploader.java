@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,11 +72,12 @@ public final class Uploader implements AutoCloseable {
     }
 
     private void run(String name, Turn turn, Progress progress) {
+        boolean failed = false;
         try {
             while (!stopping) {
                 // each turn waits for somebody else: what is watched is that the loop lives
                 progress.idle("waits for the store, a report or the server");
-                takeSafely(name, turn);
+                failed = !takeSafely(name, turn, failed);
             }
         } catch (InterruptedException _) {
             // by close()
@@ -87,16 +89,29 @@ public final class Uploader implements AutoCloseable {
         return loops;
     }
 
-    private static void takeSafely(String name, Turn turn) throws InterruptedException {
+    /** A store that is away for hours is told of once, and again when it is back. */
+    private static boolean takeSafely(String name, Turn turn, boolean failedBefore) throws InterruptedException {
         try {
             turn.take();
+            if (failedBefore) {
+                logger.info("The store works again for {}", name);
+            }
+            return true;
         } catch (CompletionException failed) {
-            logger.error("The store failed {}; it tries again until the store works", name, failed);
+            if (!failedBefore) {
+                logger.error("{} tries again until the store works: {}", name, reason(failed), failed);
+            }
             Thread.sleep(LOOK_EVERY);
+            return false;
         } catch (RuntimeException unexpected) {
             logger.error("{} failed in an unexpected way and goes on. This is a bug", name, unexpected);
             Thread.sleep(LOOK_EVERY);
+            return false;
         }
+    }
+
+    private static String reason(CompletionException failed) {
+        return String.valueOf(failed.getCause() == null ? failed.getMessage() : failed.getCause().getMessage());
     }
 
     private void claim() throws InterruptedException {
@@ -109,8 +124,14 @@ public final class Uploader implements AutoCloseable {
         // a claim costs a commit: small ones are left until nothing is at hand
         boolean worthwhile = room > ahead / 2 || (room > 0 && leases.held() == 0);
         if (!worthwhile || leases.claim(room) < room) {
-            leases.awaitWork(LOOK_EVERY);
+            leases.awaitWork(untilNextLook());
         }
+    }
+
+    /** Replicas that share a store must not look in step. */
+    private static Duration untilNextLook() {
+        long millis = LOOK_EVERY.toMillis();
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis * 3 / 4, millis * 5 / 4));
     }
 
     private void renew() throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.sightglass.deployment.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.model.AccessMode;
 import dev.sightglass.deployment.chart.Chart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 
@@ -41,9 +41,9 @@ class CanaryTest {
         readable("wats/token", Plant.TOKEN);
         service = plant.service();
         service.getEnvMap().clear();
-        service.withFileSystemBind(folder.resolve("config").toString(), "/etc/sightglass", BindMode.READ_ONLY)
-            .withFileSystemBind(folder.resolve("wats").toString(), "/run/secrets/sightglass/wats", BindMode.READ_ONLY)
-            .withCommand("run", "--config", "/etc/sightglass/sightglass.yml");
+        Plant.mount(service, folder.resolve("config"), "/etc/sightglass", AccessMode.ro);
+        Plant.mount(service, folder.resolve("wats"), "/run/secrets/sightglass/wats", AccessMode.ro);
+        service.withCommand("run", "--config", "/etc/sightglass/sightglass.yml");
         service.start();
     }
 

@@ -3,8 +3,11 @@ package dev.sightglass.deployment.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +61,17 @@ final class Plant implements AutoCloseable {
                 host(command).withReadonlyRootfs(true).withCapDrop(Capability.ALL)
                     .withSecurityOpts(List.of("no-new-privileges"));
             }).waitingFor(Wait.forHttp("/health/ready").forPort(MANAGEMENT).withStartupTimeout(PATIENCE));
+    }
+
+    /** Mounts a folder of this machine. Not by Testcontainers' own means, which would try it out with an image that must be fetched. */
+    static void mount(GenericContainer<?> container, Path folder, String target, AccessMode mode) {
+        container.withCreateContainerCmdModifier(command -> {
+            var host = host(command);
+            var before = host.getBinds() == null ? new Bind[0] : host.getBinds();
+            var all = Arrays.copyOf(before, before.length + 1);
+            all[before.length] = new Bind(folder.toString(), new Volume(target), mode);
+            host.withBinds(all);
+        });
     }
 
     static HostConfig host(CreateContainerCmd command) {

@@ -2,6 +2,7 @@ package dev.sightglass.deployment.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.model.AccessMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -53,7 +54,8 @@ class ReplicasTest {
             .withEnv("SIGHTGLASS_QUEUE_POSTGRESQL_USERNAME", "sightglass")
             .withEnv("SIGHTGLASS_QUEUE_POSTGRESQL_PASSWORD", "s3cret")
             .withEnv("SIGHTGLASS_FOLDERS_0_PATH", "/shared").withEnv("SIGHTGLASS_FOLDERS_0_CONVERTER", "wsjf");
-        replica.withFileSystemBind(shared.toString(), "/shared", BindMode.READ_WRITE).start();
+        Plant.mount(replica, shared, "/shared", AccessMode.rw);
+        replica.start();
         started.add(replica);
         return replica;
     }
@@ -73,8 +75,9 @@ class ReplicasTest {
         assertThat(plant.server().path("reports").asInt()).as("the kill came in the middle").isLessThan(REPORTS);
 
         Awaits.until(() -> plant.server().path("reports").asInt(), arrived -> arrived == REPORTS);
-        Awaits.until(() -> Plant.json(plant.get(second, Plant.API, "/api/v1/status")).at("/queue/delivered").asInt(),
-            delivered -> delivered == REPORTS);
+        Awaits.until(() -> Plant.json(plant.get(second, Plant.API, "/api/v1/status")).path("queue"),
+            queue -> Stream.of("ready", "leased", "waiting", "paused", "dead")
+                .mapToInt(state -> queue.path(state).asInt(-1)).allMatch(count -> count == 0));
     }
 
     @Test

@@ -113,6 +113,10 @@ final class Queue {
                 .query("max by (instance) (" + Series.of("sightglass_health_status", "check=\"store\",status=\"down\"")
                     + ")", "down {{instance}}")
                 .says("1 while the store cannot be written.",
-                    "the disk is full, read-only or broken; files stay in their folders."));
+                    "the disk is full, read-only or broken; files stay in their folders."),
+            timeseries("Damaged stores").unit(Unit.COUNT).alert(catalogue.alert("SightglassStoreDamaged"))
+                .query("max by (instance) (" + Series.of("sightglass_queue_damaged_stores") + ")", "{{instance}}")
+                .says("Stores that were put aside because they were damaged, and wait for a person.",
+                    "drop again what the log names; then take the files away."));
     }
 }

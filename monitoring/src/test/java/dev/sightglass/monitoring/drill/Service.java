@@ -62,7 +62,8 @@ final class Service implements AutoCloseable {
             Stream.of("sightglass:", "  wats:", "    url: " + simulator.url(),
                 "    token: " + TOKEN, "  data-dir: " + root.resolve("data"), "  api:", "    port: " + api,
                 "  metrics:", "    port: " + management,
-                "  upload:", "    retry-first: 200ms", "    retry-most: 1s", "    probe-interval: 500ms", "  folders:")
+                "  upload:", "    rate-limit: none", "    retry-first: 200ms", "    retry-most: 1s",
+                "    probe-interval: 500ms", "  folders:")
                 .collect(Collectors.joining("\n", "", "\n")) + folders);
     }
 

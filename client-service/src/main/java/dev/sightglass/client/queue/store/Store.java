@@ -5,7 +5,6 @@ import dev.sightglass.client.journey.Ledger;
 import dev.sightglass.client.queue.QueueOperations;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.health.ProgressGroup;
-import java.time.Duration;
 import java.util.Optional;
 
 /** An open store and what it holds. */
@@ -49,11 +48,9 @@ public interface Store extends AutoCloseable {
     /**
      * The pulses of its own threads, for liveness.
      *
-     * @return empty unless it has any
+     * @return one for each thread
      */
-    default ProgressGroup loops() {
-        return new ProgressGroup("queue-loops", Duration.ofMinutes(1));
-    }
+    ProgressGroup loops();
 
     /**
      * Whether a damaged store lies aside that nobody has taken away yet.

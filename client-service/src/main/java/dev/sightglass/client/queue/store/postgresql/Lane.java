@@ -64,7 +64,17 @@ final class Lane {
         try {
             return new Statements(database.connection());
         } catch (SQLException unreachable) {
-            throw new IllegalStateException("PostgreSQL: " + unreachable.getMessage(), unreachable);
+            throw new Unreachable("PostgreSQL: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
+    /** No connection could be had. */
+    static final class Unreachable extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Unreachable(String message, SQLException cause) {
+            super(message, cause);
         }
     }
 

@@ -5,6 +5,9 @@ import dev.sightglass.client.queue.store.Change;
 import dev.sightglass.client.queue.store.ReadySignal;
 import dev.sightglass.client.queue.store.Statements;
 import dev.sightglass.client.queue.store.Transactions;
+import dev.sightglass.health.Progress;
+import dev.sightglass.health.ProgressGroup;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,11 +24,14 @@ final class Lanes implements Transactions, AutoCloseable {
 
     private static final int MOST_PER_COMMIT = 64;
     private static final int MOST_WAITING = 4_096;
+    /** A database that is away is no standstill: each wait for it is far shorter. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(5);
 
     private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Lane lane;
     private final LongConsumer commitNanos;
     private final ReadySignal ready;
+    private final ProgressGroup loops = new ProgressGroup("queue-loops", STANDSTILL);
     private final List<Thread> threads;
     private volatile boolean closed;
 
@@ -40,8 +46,17 @@ final class Lanes implements Transactions, AutoCloseable {
         this.lane = lane;
         this.commitNanos = commitNanos;
         this.ready = ready;
-        this.threads = IntStream.range(0, lanes)
-            .mapToObj(number -> Thread.ofPlatform().name("queue-writer-" + number).start(this::run)).toList();
+        this.threads = IntStream.range(0, lanes).mapToObj(number -> begin("queue-writer-" + number)).toList();
+    }
+
+    private Thread begin(String name) {
+        var progress = loops.loop(name);
+        return Thread.ofPlatform().name(name).start(progress.watching(() -> run(progress)));
+    }
+
+    /** The pulses of the lanes, for liveness. */
+    ProgressGroup loops() {
+        return loops;
     }
 
     @Override
@@ -67,13 +82,14 @@ final class Lanes implements Transactions, AutoCloseable {
         return entry.result;
     }
 
-    private void run() {
+    private void run(Progress progress) {
         var batch = new ArrayList<Entry<?>>(MOST_PER_COMMIT);
         while (!(closed && waiting.isEmpty())) {
             try {
+                progress.idle("nothing waits to be written");
                 batch.add(waiting.take());
                 waiting.drainTo(batch, MOST_PER_COMMIT - 1);
-                commit(List.copyOf(batch));
+                commit(List.copyOf(batch), progress);
             } catch (InterruptedException _) {
                 closed = true; // by close(): finish what waits, then end
             }
@@ -81,16 +97,23 @@ final class Lanes implements Transactions, AutoCloseable {
         }
     }
 
-    /** One change that cannot be made must not take the others with it: what fails together is tried one by one. */
-    private void commit(List<Entry<?>> batch) {
+    /**
+     * One change that cannot be made must not take the others with it: what fails together is tried one by one. Not so when the database is
+     * away: then it is away for each of them.
+     */
+    private void commit(List<Entry<?>> batch, Progress progress) {
+        progress.beat();
         long start = System.nanoTime();
         try {
             lane.run(batch);
+        } catch (Lane.Unreachable away) {
+            batch.forEach(entry -> entry.fail(away));
+            return;
         } catch (RuntimeException | Error failed) {
             if (batch.size() == 1) {
                 batch.getFirst().fail(failed);
             } else {
-                batch.forEach(entry -> commit(List.of(entry)));
+                batch.forEach(entry -> commit(List.of(entry), progress));
             }
             return;
         }
@@ -104,6 +127,7 @@ final class Lanes implements Transactions, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        loops.mayEnd();
         threads.forEach(Thread::interrupt);
         for (var thread : threads) {
             try {

@@ -17,6 +17,7 @@ import dev.sightglass.client.queue.store.StoredJourneys;
 import dev.sightglass.client.queue.store.StoredLedger;
 import dev.sightglass.client.queue.store.StoredReportQueue;
 import dev.sightglass.client.queue.store.Upkeep;
+import dev.sightglass.health.ProgressGroup;
 import dev.sightglass.metrics.group.QueueMetrics;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -121,6 +122,11 @@ public final class PostgresqlStore implements Store {
         long read = database.reader()
             .withHandle(handle -> handle.createQuery("select at from heartbeat").mapTo(Long.class).one());
         return read >= beat;
+    }
+
+    @Override
+    public ProgressGroup loops() {
+        return lanes.loops();
     }
 
     @Override
