@@ -6,7 +6,12 @@ import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
+import io.micronaut.core.reflect.ReflectionUtils;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +31,10 @@ final class UnknownKeys {
     private static final Set<String> ELSEWHERE =
         Set.of(LogSettings.LEVEL, LogSettings.FORMAT, "SIGHTGLASS_REQUIRE", "SIGHTGLASS_JAVA_OPTS");
 
+    private static final Map<Class<?>, String> TYPE_NAMES =
+        Map.of(Duration.class, "duration", Boolean.class, "boolean", Number.class, "number", URI.class, "URL",
+            Path.class, "path", Map.class, "table", List.class, "list");
+
     private final List<Key> known;
 
     private UnknownKeys(List<Key> known) {
@@ -36,15 +45,33 @@ final class UnknownKeys {
      * A key that a configuration record reads.
      *
      * @param name with {@code [*]} for the places of a list, and {@code .*.} for a name of the user's own
-     * @param table whether the keys below it are the user's own
+     * @param type of its value; below a map the keys are the user's own
+     * @param isSize whether its number may be written with a unit of bytes
      * @param defaultValue as the record declares it; may be empty
      */
-    private record Key(String name, boolean table, String defaultValue) {
+    private record Key(String name, Class<?> type, boolean isSize, String defaultValue) {
+
+        boolean table() {
+            return Map.class.isAssignableFrom(type);
+        }
+
+        /** The type in a word for whoever writes the configuration. */
+        String typeName() {
+            if (isSize) {
+                return "size";
+            }
+            if (type.isEnum()) {
+                return "choice";
+            }
+            return TYPE_NAMES.entrySet().stream().filter(entry -> entry.getKey().isAssignableFrom(type))
+                .map(Map.Entry::getValue)
+                .findFirst().orElse("text");
+        }
 
         boolean covers(String key) {
             return key.matches(Pattern.quote(name).replace(".*.", ".\\E[^.]+\\Q.")) || name.startsWith(key + ".")
                 || name.startsWith(key + "[*]")
-                || (table && key.startsWith(name + "."));
+                || (table() && key.startsWith(name + "."));
         }
 
         String variable() {
@@ -52,7 +79,7 @@ final class UnknownKeys {
         }
 
         boolean coversVariable(String variable) {
-            return variable.matches(variable().replace("[*]", "_\\d+").replace("_*_", "_.+_") + (table ? "_.+" : ""));
+            return variable.matches(variable().replace("[*]", "_\\d+").replace("_*_", "_.+_") + (table() ? "_.+" : ""));
         }
     }
 
@@ -66,11 +93,17 @@ final class UnknownKeys {
         return known(context).stream().collect(Collectors.toMap(Key::name, Key::defaultValue));
     }
 
+    /** Every key with its type, in a word, for the same page. */
+    static Map<String, String> types(ApplicationContext context) {
+        return known(context).stream().collect(Collectors.toMap(Key::name, Key::typeName));
+    }
+
     private static List<Key> known(ApplicationContext context) {
         return context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)).stream()
             .flatMap(definition -> Stream.of(definition.getConstructor().getArguments()))
             .flatMap(argument -> argument.getAnnotationMetadata().stringValue(Property.class, "name").stream()
-                .map(name -> new Key(name, Map.class.isAssignableFrom(argument.getType()),
+                .map(name -> new Key(name, ReflectionUtils.getWrapperType(argument.getType()),
+                    argument.isAnnotationPresent(ReadableBytes.class),
                     argument.getAnnotationMetadata().stringValue(Bindable.class, "defaultValue").orElse(""))))
             .filter(key -> key.name().startsWith(ROOT)).distinct().toList();
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -81,14 +82,17 @@ class ConfigurationTest {
     }
 
     @Test
-    void thePageListsEveryKeyWithItsDefaultAndNoOther() throws Exception {
+    void thePageListsEveryKeyWithTypeAndDefaultAndNoOther() throws Exception {
         try (var context = ApplicationContext.builder().properties(valid()).build()) {
             context.start();
             var declared = UnknownKeys.defaults(context);
-            var onPage = Pattern.compile("(?m)^\\| `(sightglass\\.[^`]+)` \\|([^|]*)\\|")
-                .matcher(Files.readString(PAGE))
-                .results().collect(Collectors.toMap((MatchResult row) -> row.group(1), row -> row.group(2).strip()));
+            var rows = Pattern.compile("(?m)^\\| `(sightglass\\.[^`]+)` \\| (\\w+) \\|([^|]*)\\|")
+                .matcher(Files.readString(PAGE)).results().toList();
+            var types = rows.stream().collect(Collectors.toMap((MatchResult row) -> row.group(1), row -> row.group(2)));
+            var onPage =
+                rows.stream().collect(Collectors.toMap((MatchResult row) -> row.group(1), row -> row.group(3).strip()));
 
+            assertThat(new TreeMap<>(types)).isEqualTo(new TreeMap<>(UnknownKeys.types(context)));
             assertThat(new TreeSet<>(onPage.keySet())).isEqualTo(new TreeSet<>(declared.keySet()));
             // a default that is made up at start, or by the constructor, is said in words
             declared.values().removeIf(value -> value.isEmpty() || value.contains("${"));

@@ -8,10 +8,13 @@ import dev.sightglass.client.queue.store.Change;
 import dev.sightglass.client.queue.store.ReadySignal;
 import dev.sightglass.client.testing.ManualClock;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +75,22 @@ class GroupCommitTest {
             assertThatThrownBy(large::join).hasMessageContaining("full");
         }
         writer.submit(pragma("max_page_count = 1000000")).join();
+
+        writer.submit(note("after")).join();
+        assertThat(notes()).containsExactly("after");
+    }
+
+    /** Nobody else should write there, but a backup or a curious person may. */
+    @Test
+    @DisplayName("T36: an outsider that keeps the database locked costs refusals while it does, and nothing after")
+    void goesOnWhenAnOutsiderGivesItsLockBack() throws SQLException {
+        writer.submit(pragma("busy_timeout = 100")).join();
+        try (var outsider = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
+            var statement = outsider.createStatement()) {
+            statement.execute("begin immediate");
+            assertThatThrownBy(writer.submit(note("during"))::join).hasMessageContaining("locked");
+            statement.execute("rollback");
+        }
 
         writer.submit(note("after")).join();
         assertThat(notes()).containsExactly("after");
