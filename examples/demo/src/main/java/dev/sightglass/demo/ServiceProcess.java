@@ -24,13 +24,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
-    private final URI ready;
+    private final URI health;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private ServiceProcess(Process process, Path log, URI ready) {
+    private ServiceProcess(Process process, Path log, URI health) {
         this.process = process;
         this.log = log;
-        this.ready = ready;
+        this.health = health;
     }
 
     /**
@@ -65,7 +65,7 @@ public final class ServiceProcess implements AutoCloseable {
             .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         var process = builder.start();
-        return new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + managementPort + "/health/ready"));
+        return new ServiceProcess(process, log, URI.create("http://127.0.0.1:" + managementPort + "/health/"));
     }
 
     /**
@@ -74,11 +74,24 @@ public final class ServiceProcess implements AutoCloseable {
      * @throws IOException when it does not, with the end of its log; the process is then gone
      */
     public void awaitReady() throws IOException, InterruptedException {
+        await("ready");
+    }
+
+    /**
+     * Waits until the service says that it has started, which it does with a full queue too.
+     *
+     * @throws IOException when it does not, with the end of its log; the process is then gone
+     */
+    public void awaitStarted() throws IOException, InterruptedException {
+        await("started");
+    }
+
+    private void await(String probe) throws IOException, InterruptedException {
         var limit = Instant.now().plus(START_LIMIT);
-        while (!isReady()) {
+        while (!says(probe)) {
             if (!process.isAlive() || Instant.now().isAfter(limit)) {
                 process.destroyForcibly();
-                throw new IOException("the service did not become ready. The end of its log:\n" + tail());
+                throw new IOException("the service did not become " + probe + ". The end of its log:\n" + tail());
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
@@ -86,9 +99,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Whether the service says that it can take work. */
     public boolean isReady() throws InterruptedException {
+        return says("ready");
+    }
+
+    private boolean says(String probe) throws InterruptedException {
         try {
             return http
-                .send(HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build(), BodyHandlers.discarding())
+                .send(HttpRequest.newBuilder(health.resolve(probe)).timeout(Duration.ofSeconds(2)).build(),
+                    BodyHandlers.discarding())
                 .statusCode() == 200;
         } catch (IOException _) {
             return false; // nothing listens yet
