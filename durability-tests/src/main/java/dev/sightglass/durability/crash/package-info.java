@@ -1,0 +1,5 @@
+/** Kills the service at random and at every named step. */
+@NullMarked
+package dev.sightglass.durability.crash;
+
+import org.jspecify.annotations.NullMarked;

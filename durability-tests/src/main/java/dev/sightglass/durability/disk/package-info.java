@@ -1,0 +1,5 @@
+/** Fills a small disk and frees it again. */
+@NullMarked
+package dev.sightglass.durability.disk;
+
+import org.jspecify.annotations.NullMarked;
