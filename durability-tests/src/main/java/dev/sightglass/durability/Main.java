@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 /** The long forms, each a command of its own. */
 @Command(name = "durability-tests", mixinStandardHelpOptions = true, subcommands = {CrashStormCommand.class,
     PowerCutCommand.class, DiskFullCommand.class, OutageCommand.class,
-    FullQueueCommand.class, ReplicasCommand.class}, description = "Breaks the service in every way we know and counts what is left.", footer = {
+    FullQueueCommand.class,
+    ReplicasCommand.class}, description = "Breaks the service in every way we know and counts what is left.", footer = {
         "", "Exit codes: 0 nothing is lost, 1 something is, 2 wrong command line."})
 final class Main {
 

@@ -19,7 +19,9 @@ public enum FaultPoint {
     COMMITTED,
     /** The fate of a file is known, and the file still lies in its folder. */
     SETTLING,
-    /** A name in {@code Done} or {@code Error} is taken by an empty file. */
+    /** What is to keep a name in {@code Done} or {@code Error} is written, and the name is not taken yet. */
+    DRAFTED,
+    /** A name in {@code Done} or {@code Error} is taken by a file that only says for whom. */
     RESERVED,
     /** The reason of a refusal is written, and its file still lies in its folder. */
     REASONED,

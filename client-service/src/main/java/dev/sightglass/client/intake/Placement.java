@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,23 +38,44 @@ final class Placement {
         for (var attempt = 0;; attempt++) {
             var candidate = attempt == 0 && UniqueNames.fits(name.toString(), maxBytes) ? folder.resolve(name)
                 : spelled(folder, UniqueNames.candidate(name.toString(), attempt, clock.instant(), maxBytes));
-            if (isReserved(candidate, reservation(source))) {
+            if (isReserved(candidate, source)) {
                 FaultPoint.RESERVED.pass();
                 return candidate;
             }
         }
     }
 
-    private static boolean isReserved(Path candidate, byte[] reservation) throws IOException {
+    private static boolean isReserved(Path candidate, Path source) throws IOException {
+        var reservation = reservation(source);
         try {
-            Files.createFile(candidate);
+            make(candidate, unfinished(Objects.requireNonNull(candidate.getParent()), source, ".name"), reservation);
+            return true;
         } catch (FileAlreadyExistsException taken) {
             return Files.isRegularFile(candidate) && Files.size(candidate) == reservation.length
                 && Arrays.equals(Files.readAllBytes(candidate), reservation);
         }
+    }
+
+    /** With its content at once, where the file system has links: a crash between the two leaves an empty file, which is for nobody. */
+    private static void make(Path candidate, Path draft, byte[] reservation) throws IOException {
+        try {
+            Files.deleteIfExists(draft); // never written over: it may still be the same file as a name that a crash has left
+            Files.write(draft, reservation, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FaultPoint.DRAFTED.pass();
+            Files.createLink(candidate, draft);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            makeInTwoSteps(candidate, reservation);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void makeInTwoSteps(Path candidate, byte[] reservation) throws IOException {
+        Files.createFile(candidate);
         try {
             Files.write(candidate, reservation);
-            return true;
         } catch (IOException failed) {
             Files.deleteIfExists(candidate);
             throw failed;
@@ -67,8 +89,12 @@ final class Placement {
 
     /** A file for what is not finished: the same for the same source, so that what a crash has left is written over. */
     static Path unfinished(Path folder, Path source) {
+        return unfinished(folder, source, ".part");
+    }
+
+    private static Path unfinished(Path folder, Path source, String ending) {
         var id = UUID.nameUUIDFromBytes(source.toString().getBytes(StandardCharsets.UTF_8));
-        return folder.resolve("." + id + ".part");
+        return folder.resolve("." + id + ending);
     }
 
     /** Moves a file onto a name that {@link #reserve} took; gives the name back when that fails. */
