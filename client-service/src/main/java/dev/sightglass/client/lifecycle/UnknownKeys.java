@@ -19,8 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses keys under our root that nothing reads: a typing error must not leave a default in force unseen. */
 final class UnknownKeys {
@@ -110,12 +113,25 @@ final class UnknownKeys {
 
     private void check(PropertySource source) {
         boolean environment = source.getConvention() == PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE;
-        for (var key : source) {
+        var keys =
+            StreamSupport.stream(source.spliterator(), false).flatMap(key -> flat(key, source.get(key))).toList();
+        for (var key : keys) {
             if (environment ? !isKnownVariable(key) : !isKnown(key)) {
                 throw new IllegalArgumentException(key + ": is not a key of this service. Found: in " + source.getName()
                     + "; did you mean " + nearest(key) + "?");
             }
         }
+    }
+
+    /** A file gives a list of folders as one value, in which each of them is a map. */
+    private static Stream<String> flat(String key, @Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.entrySet().stream()
+                .flatMap(entry -> flat(key + "." + entry.getKey(), entry.getValue()));
+            case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> -> IntStream
+                .range(0, list.size()).boxed().flatMap(place -> flat(key + "[" + place + "]", list.get(place)));
+            case null, default -> Stream.of(key);
+        };
     }
 
     private boolean isKnown(String key) {

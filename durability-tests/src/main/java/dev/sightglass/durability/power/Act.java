@@ -22,6 +22,7 @@ record Act(char kind, long inode, long number, byte[] first, byte[] second, long
     static final char SYNC = 'S';
     static final char SYNC_FOLDER = 'D';
     static final char RENAME = 'R';
+    static final char LINK = 'L';
     static final char UNLINK = 'U';
     static final char MAKE_FOLDER = 'M';
 

@@ -59,6 +59,7 @@ final class Disk {
                 name(act.path(), null);
                 name(act.newPath(), moved);
             }
+            case Act.LINK -> name(act.newPath(), now.getOrDefault(act.path(), inode(act)));
             case Act.UNLINK -> name(act.path(), null);
             case Act.MAKE_FOLDER -> name(act.path(), Inode.FOLDER);
             default -> throw new IllegalStateException("the log has an act that nobody knows: " + act.kind());

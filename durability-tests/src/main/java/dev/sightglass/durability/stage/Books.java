@@ -8,6 +8,7 @@ import dev.sightglass.durability.stage.Drops.Dropped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,8 +137,10 @@ public final class Books {
     private static boolean isUnfinished(Path file) {
         try {
             return Files.size(file) == 0 || file.getFileName().toString().endsWith(".part");
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (NoSuchFileException gone) {
+            return false; // the service is at work
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -26,7 +26,7 @@
 #define MOST_FDS 4096
 #define NEXT(name) ((__typeof__(&name)) dlsym(RTLD_NEXT, #name))
 
-enum { CREATE = 'C', FOUND = 'F', TRUNCATE = 'T', WRITE = 'W', SYNC = 'S', SYNC_FOLDER = 'D', RENAME = 'R', UNLINK = 'U', MAKE_FOLDER = 'M' };
+enum { CREATE = 'C', FOUND = 'F', TRUNCATE = 'T', WRITE = 'W', SYNC = 'S', SYNC_FOLDER = 'D', RENAME = 'R', LINK = 'L', UNLINK = 'U', MAKE_FOLDER = 'M' };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static const char *root;
@@ -232,6 +232,20 @@ int rename(const char *from, const char *to) {
     int done = (int) syscall(SYS_rename, from, to);
     if (done == 0) {
         record(RENAME, inode, 0, from, strlen(from), to, strlen(to));
+    }
+    pthread_mutex_unlock(&lock);
+    return done;
+}
+
+int link(const char *from, const char *to) {
+    if (!is_ours(from) && !is_ours(to)) {
+        return NEXT(link)(from, to);
+    }
+    pthread_mutex_lock(&lock);
+    uint64_t inode = inode_of(from);
+    int done = (int) syscall(SYS_link, from, to);
+    if (done == 0) {
+        record(LINK, inode, 0, from, strlen(from), to, strlen(to));
     }
     pthread_mutex_unlock(&lock);
     return done;
