@@ -1,13 +1,15 @@
 package dev.sightglass.health.management;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.stream.ChunkedWriteHandler;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 
 /** Lines up the handlers of a new connection, and turns away what is too many. */
 final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
@@ -18,7 +20,9 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
 
     private final ManagementSettings settings;
     private final Exchanges exchanges;
-    private final AtomicInteger connections = new AtomicInteger();
+    // Stays closed: a connection that is taken while the others are closed is closed with them. An event loop that ends
+    // would forget it and leave its caller waiting.
+    private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
     ConnectionSetup(ManagementSettings settings, Exchanges exchanges) {
         this.settings = settings;
@@ -27,12 +31,11 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        if (connections.incrementAndGet() > settings.limits().connections()) {
-            connections.decrementAndGet();
+        connections.add(channel);
+        if (connections.size() > settings.limits().connections()) {
             var _ = channel.close();
             return;
         }
-        channel.closeFuture().addListener(_ -> connections.decrementAndGet());
         var pipeline = channel.pipeline();
         var tls = settings.tls();
         if (tls != null) {
@@ -43,5 +46,10 @@ final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
         pipeline.addLast(new HttpObjectAggregator(MAX_REQUEST_BODY, true));
         pipeline.addLast(new ChunkedWriteHandler());
         pipeline.addLast(new ExchangeHandler(exchanges, settings.limits()));
+    }
+
+    /** Closes every connection, and each one that comes later. */
+    ChannelGroupFuture close() {
+        return connections.close();
     }
 }

@@ -44,6 +44,7 @@ public final class ManagementServer implements AutoCloseable {
 
     private final ManagementSettings settings;
     private final Exchanges exchanges;
+    private final ConnectionSetup connections;
     private final ExecutorService worker;
     private @Nullable EventLoopGroup eventLoops;
     private @Nullable Channel channel;
@@ -64,6 +65,7 @@ public final class ManagementServer implements AutoCloseable {
         var router = new Router(settings.basePath(), endpoints);
         router.paths().forEach(listener::serves);
         this.exchanges = new Exchanges(settings, router, listener, worker);
+        this.connections = new ConnectionSetup(settings, exchanges);
     }
 
     /**
@@ -83,7 +85,7 @@ public final class ManagementServer implements AutoCloseable {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BUFFERED_PER_READER)
-            .childHandler(new ConnectionSetup(settings, exchanges))
+            .childHandler(connections)
             .bind(settings.address())
             .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -138,13 +140,14 @@ public final class ManagementServer implements AutoCloseable {
         return URI.create(scheme + "://" + literal + ":" + port() + settings.basePath());
     }
 
-    /** Stops listening and closes every connection, within two seconds. */
+    /** Stops listening and closes every connection, within three seconds. It cannot be started again. */
     @Override
     public synchronized void close() {
         if (channel != null) {
             channel.close().awaitUninterruptibly(TimeUnit.SECONDS.toMillis(1));
             channel = null;
         }
+        connections.close().awaitUninterruptibly(TimeUnit.SECONDS.toMillis(1));
         if (eventLoops != null) {
             eventLoops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TimeUnit.SECONDS.toMillis(1));
             eventLoops = null;

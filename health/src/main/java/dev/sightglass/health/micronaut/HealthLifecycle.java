@@ -72,6 +72,16 @@ final class HealthLifecycle
         } else {
             warmUp.done();
         }
+        try {
+            watchTheApplication();
+        } catch (RuntimeException failed) {
+            // A context that fails to start is not stopped by anybody.
+            stop();
+            throw failed;
+        }
+    }
+
+    private void watchTheApplication() {
         context.getBeansOfType(HealthCheck.class).forEach(monitor::register);
         context.getBeansOfType(Progress.class).forEach(monitor::watch);
         context.getBeansOfType(ProgressGroup.class).forEach(monitor::watch);

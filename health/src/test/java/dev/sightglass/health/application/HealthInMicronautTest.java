@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -166,8 +167,8 @@ class HealthInMicronautTest {
 
         assertThat(seen.ready).isEqualTo(503);
         assertThat(seen.live).isEqualTo(200);
-        assertThatThrownBy(() -> client.send(HttpRequest.newBuilder(URI.create(seen.port + "/health")).build(),
-            HttpResponse.BodyHandlers.discarding())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> LocalHttp.get(URI.create(seen.port + "/health"), Duration.ofSeconds(5)))
+            .isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -205,6 +206,19 @@ class HealthInMicronautTest {
 
         assertThatThrownBy(() -> ApplicationContext.run(Map.of("sightglass.metrics.port", taken)).close())
             .hasStackTraceContaining("sightglass.metrics.port");
+    }
+
+    @Test
+    void aStartThatFailsLeavesNoPortOpen() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        assertThatThrownBy(() -> ApplicationContext.run(Map.of("sightglass.metrics.port", port,
+            "sightglass.health.checks.memory.interval", "1ms"))).hasStackTraceContaining("interval must be");
+
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+            .isInstanceOf(ConnectException.class);
     }
 
     @ParameterizedTest

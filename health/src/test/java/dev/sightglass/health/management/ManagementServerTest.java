@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -223,6 +229,38 @@ class ManagementServerTest {
 
         port.get("/health");
         assertThat(port.answered).containsExactly("/health 200");
+    }
+
+    /** A connection taken by a loop that is ending must not be left open with nobody behind it. */
+    @Test
+    void closingLeavesNoConnectionOpen() throws Exception {
+        for (int round = 0; round < 25; round++) {
+            var server = port.open();
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+            var callers = new ArrayList<CompletableFuture<Void>>();
+            for (int caller = 0; caller < 4; caller++) {
+                callers.add(CompletableFuture.runAsync(() -> connectUntilRefused(address), Thread::startVirtualThread));
+            }
+            server.close();
+            CompletableFuture.allOf(callers.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void connectUntilRefused(InetSocketAddress address) {
+        while (true) {
+            try (var socket = new Socket()) {
+                socket.connect(address);
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+                socket.getInputStream().read();
+            } catch (SocketTimeoutException open) {
+                throw new UncheckedIOException("connected, and neither answered nor closed", open);
+            } catch (ConnectException refused) {
+                return;
+            } catch (IOException cutOff) {
+                // One more that was taken and closed at the end: what is wanted.
+            }
+        }
     }
 
     private String raw(String request) throws Exception {
