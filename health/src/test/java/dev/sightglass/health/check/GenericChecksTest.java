@@ -2,6 +2,7 @@ package dev.sightglass.health.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,12 +85,8 @@ class GenericChecksTest {
         var bothHold = new CountDownLatch(2);
         var threads = new Thread[]{lockBoth("left", locks[0], locks[1], bothHold),
             lockBoth("right", locks[1], locks[0], bothHold)};
-        bothHold.await();
-        for (var thread : threads) {
-            while (thread.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
-        }
+        await().until(() -> locks[1].hasQueuedThread(threads[0]) && locks[0].hasQueuedThread(threads[1])
+            && threads[0].getState() == Thread.State.WAITING && threads[1].getState() == Thread.State.WAITING);
         var result = check.check();
         for (var thread : threads) {
             thread.interrupt();
