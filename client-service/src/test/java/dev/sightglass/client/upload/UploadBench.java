@@ -9,6 +9,7 @@ import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.QueueCounts;
 import dev.sightglass.client.queue.ReportQueue;
 import dev.sightglass.client.queue.store.HistoryConfig;
+import dev.sightglass.client.queue.store.StoreSetup;
 import dev.sightglass.client.queue.store.sqlite.SqliteStore;
 import dev.sightglass.client.report.CompletedReport;
 import dev.sightglass.client.testing.Reports;
@@ -52,9 +53,9 @@ final class UploadBench implements AutoCloseable {
     UploadBench(Path data, WatsConfig wats, UploadConfig config, Duration lease, UnaryOperator<ReportQueue> around) {
         var clock = InstantSource.system();
         var queueMetrics = new QueueMetrics(METRICS, "upload");
-        store = SqliteStore.open(data, new QueueConfig(100_000, 100_000_000, 0, Duration.ofSeconds(1)),
+        store = SqliteStore.open(data, new StoreSetup(new QueueConfig(100_000, 100_000_000, 0, Duration.ofSeconds(1)),
             new HistoryConfig(Duration.ofDays(1), 1000), queueMetrics,
-            clock);
+            clock));
         server = new WatsServer(wats, new HttpClientMetrics(METRICS), clock);
         settings = new UploadSettings(config);
         destination = new Destination(() -> settings.config().failuresToPause(), clock, System::nanoTime);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads what the queue holds: costs as much as the backlog is long, whatever the history. */
-public final class Counts {
+final class Counts {
 
     private final Jdbi reader;
 
@@ -18,7 +18,7 @@ public final class Counts {
      *
      * @param reader its connections
      */
-    public Counts(Jdbi reader) {
+    Counts(Jdbi reader) {
         this.reader = reader;
     }
 

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets what is over and old, a portion at a time, so that nobody has to wait for it. */
-public final class History {
+final class History {
 
     private static final Logger logger = LoggerFactory.getLogger(History.class);
     private static final int PORTION = 200;
@@ -30,7 +30,7 @@ public final class History {
      * @param dialect of the database
      * @param config what is remembered
      */
-    public History(Transactions transactions, Jdbi reader, Dialect dialect, HistoryConfig config) {
+    History(Transactions transactions, Jdbi reader, Dialect dialect, HistoryConfig config) {
         this.transactions = transactions;
         this.reader = reader;
         this.dialect = dialect;

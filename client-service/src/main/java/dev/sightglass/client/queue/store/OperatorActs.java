@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What operators do, each act with a row in the journal. */
-public final class OperatorActs implements QueueOperations {
+final class OperatorActs implements QueueOperations {
 
     private static final Logger logger = LoggerFactory.getLogger(OperatorActs.class);
     private static final String DESTINATION = "destination";
@@ -34,7 +34,7 @@ public final class OperatorActs implements QueueOperations {
      * @param transactions makes changes
      * @param reader its connections
      */
-    public OperatorActs(Transactions transactions, Jdbi reader) {
+    OperatorActs(Transactions transactions, Jdbi reader) {
         this.transactions = transactions;
         this.reader = reader;
     }

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * Whether the queue may take more. Counting a long queue costs time, so between two looks it adds what was taken and forgets what has
  * left: it may stop a moment early, and never late. Thread-safe.
  */
-public final class Room {
+final class Room {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     /** Looking takes at most this part of one processor. */
@@ -38,7 +38,7 @@ public final class Room {
      * @param config the limits
      * @param clock when to look
      */
-    public Room(Counts counts, LongSupplier freeBytes, QueueConfig config, InstantSource clock) {
+    Room(Counts counts, LongSupplier freeBytes, QueueConfig config, InstantSource clock) {
         this.counts = counts;
         this.freeBytes = freeBytes;
         this.config = config;

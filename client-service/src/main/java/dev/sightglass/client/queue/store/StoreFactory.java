@@ -52,9 +52,10 @@ public final class StoreFactory {
     Store store(StoreConfig which, DataConfig data, PostgresqlConfig postgresql, QueueConfig config,
         HistoryConfig history, QueueMetrics metrics, InstantSource clock, HealthMonitor health) {
         var migration = health.startupStep("store-migration");
+        var setup = new StoreSetup(config, history, metrics, clock);
         var store = switch (which.store()) {
-            case SQLITE -> SqliteStore.open(data.dataDir(), config, history, metrics, clock);
-            case POSTGRESQL -> PostgresqlStore.open(postgresql, config, history, metrics, clock);
+            case SQLITE -> SqliteStore.open(data.dataDir(), setup);
+            case POSTGRESQL -> PostgresqlStore.open(postgresql, setup);
         };
         migration.done();
         return store;

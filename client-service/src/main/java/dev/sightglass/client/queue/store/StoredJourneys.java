@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads journeys from the ledger. */
-public final class StoredJourneys implements Journeys {
+final class StoredJourneys implements Journeys {
 
     private final Jdbi reader;
 
@@ -24,7 +24,7 @@ public final class StoredJourneys implements Journeys {
      *
      * @param reader its connections
      */
-    public StoredJourneys(Jdbi reader) {
+    StoredJourneys(Jdbi reader) {
         this.reader = reader;
     }
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Draws balances over the ledger. */
-public final class StoredLedger implements Ledger {
+final class StoredLedger implements Ledger {
 
     private static final Duration FRESH = Duration.ofSeconds(15);
     /** Balances in the background take at most this part of one processor. */
@@ -52,7 +52,7 @@ public final class StoredLedger implements Ledger {
      * @param reader its connections
      * @param clock when balances are drawn
      */
-    public StoredLedger(Jdbi reader, InstantSource clock) {
+    StoredLedger(Jdbi reader, InstantSource clock) {
         this.reader = reader;
         this.clock = clock;
         this.latest = CompletableFuture.failedFuture(new IllegalStateException("no balance was drawn yet"));

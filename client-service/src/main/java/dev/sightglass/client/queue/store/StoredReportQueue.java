@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The queue in a database. */
-public final class StoredReportQueue implements ReportQueue {
+final class StoredReportQueue implements ReportQueue {
 
     /** Why the queue takes no report, as its metric says it. */
     static final String FULL = "full";
@@ -45,7 +45,7 @@ public final class StoredReportQueue implements ReportQueue {
      * @param config its limits
      * @param metrics told of what it takes
      */
-    public StoredReportQueue(Transactions transactions, Counts counts, Room room, ReadySignal ready, Dialect dialect,
+    StoredReportQueue(Transactions transactions, Counts counts, Room room, ReadySignal ready, Dialect dialect,
         QueueConfig config, QueueMetrics metrics) {
         this.transactions = transactions;
         this.counts = counts;

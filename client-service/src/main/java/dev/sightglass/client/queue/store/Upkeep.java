@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does at intervals what nobody waits for. */
-public final class Upkeep implements AutoCloseable {
+final class Upkeep implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -20,7 +20,7 @@ public final class Upkeep implements AutoCloseable {
      * @param work to do once in a while; a failure is logged, and it is done again the next time
      */
     @SuppressWarnings("ThreadStartInConstructor") // the last statement, on a final class
-    public Upkeep(Runnable work) {
+    Upkeep(Runnable work) {
         this.work = work;
         this.thread = Thread.ofVirtual().name("queue-upkeep").start(this::run);
     }

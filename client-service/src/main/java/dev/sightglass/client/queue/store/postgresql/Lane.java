@@ -1,5 +1,6 @@
 package dev.sightglass.client.queue.store.postgresql;
 
+import dev.sightglass.client.queue.store.PendingChange;
 import dev.sightglass.client.queue.store.Statements;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Lane {
         this.channel = channel;
     }
 
-    void run(List<Lanes.Entry<?>> batch) {
+    void run(List<PendingChange<?>> batch) {
         for (int attempt = 1;; attempt++) {
             try {
                 transact(batch);
@@ -48,12 +49,12 @@ final class Lane {
         }
     }
 
-    private void transact(List<Lanes.Entry<?>> batch) {
+    private void transact(List<PendingChange<?>> batch) {
         try (var store = open()) {
             store.begin();
             long now = store.first("select queue_now()", row -> row.getLong(1)).orElseThrow();
-            batch.forEach(entry -> entry.make(store, now));
-            if (batch.stream().anyMatch(Lanes.Entry::wakes)) {
+            batch.forEach(change -> change.make(store, now));
+            if (batch.stream().anyMatch(PendingChange::wakes)) {
                 store.first("select pg_notify(?, '')", _ -> true, channel);
             }
             store.commit();

@@ -1,9 +1,8 @@
 package dev.sightglass.client.queue.store.postgresql;
 
-import dev.sightglass.client.queue.QueueException;
 import dev.sightglass.client.queue.store.Change;
+import dev.sightglass.client.queue.store.PendingChange;
 import dev.sightglass.client.queue.store.ReadySignal;
-import dev.sightglass.client.queue.store.Statements;
 import dev.sightglass.client.queue.store.Transactions;
 import dev.sightglass.health.Progress;
 import dev.sightglass.health.ProgressGroup;
@@ -27,7 +26,7 @@ final class Lanes implements Transactions, AutoCloseable {
     /** A database that is away is no standstill: each wait for it is far shorter. */
     private static final Duration STANDSTILL = Duration.ofMinutes(5);
 
-    private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<PendingChange<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Lane lane;
     private final LongConsumer commitNanos;
     private final ReadySignal ready;
@@ -61,29 +60,29 @@ final class Lanes implements Transactions, AutoCloseable {
 
     @Override
     public <T> CompletableFuture<T> submit(Change<T> change) {
-        return submit(new Entry<>(change, false));
+        return submit(new PendingChange<>(change, false));
     }
 
     @Override
     public <T> CompletableFuture<T> submitAndWake(Change<T> change) {
-        return submit(new Entry<>(change, true));
+        return submit(new PendingChange<>(change, true));
     }
 
-    private <T> CompletableFuture<T> submit(Entry<T> entry) {
+    private <T> CompletableFuture<T> submit(PendingChange<T> change) {
         try {
-            waiting.put(entry);
+            waiting.put(change);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            entry.fail(interrupted);
+            change.fail(interrupted);
         }
         if (closed) {
             failWhatWaits();
         }
-        return entry.result;
+        return change.result();
     }
 
     private void run(Progress progress) {
-        var batch = new ArrayList<Entry<?>>(MOST_PER_COMMIT);
+        var batch = new ArrayList<PendingChange<?>>(MOST_PER_COMMIT);
         while (!(closed && waiting.isEmpty())) {
             try {
                 progress.idle("nothing waits to be written");
@@ -101,25 +100,25 @@ final class Lanes implements Transactions, AutoCloseable {
      * One change that cannot be made must not take the others with it: what fails together is tried one by one. Not so when the database is
      * away: then it is away for each of them.
      */
-    private void commit(List<Entry<?>> batch, Progress progress) {
+    private void commit(List<PendingChange<?>> batch, Progress progress) {
         progress.beat();
         long start = System.nanoTime();
         try {
             lane.run(batch);
         } catch (Lane.Unreachable away) {
-            batch.forEach(entry -> entry.fail(away));
+            batch.forEach(change -> change.fail(away));
             return;
         } catch (RuntimeException | Error failed) {
             if (batch.size() == 1) {
                 batch.getFirst().fail(failed);
             } else {
-                batch.forEach(entry -> commit(List.of(entry), progress));
+                batch.forEach(change -> commit(List.of(change), progress));
             }
             return;
         }
         commitNanos.accept(System.nanoTime() - start);
-        batch.forEach(Entry::announce);
-        if (batch.stream().anyMatch(Entry::wakes)) {
+        batch.forEach(PendingChange::announce);
+        if (batch.stream().anyMatch(PendingChange::wakes)) {
             ready.fire();
         }
     }
@@ -140,41 +139,8 @@ final class Lanes implements Transactions, AutoCloseable {
     }
 
     private void failWhatWaits() {
-        for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
-            entry.fail(new IllegalStateException("the queue is closed"));
-        }
-    }
-
-    /** A change and whoever waits for it. */
-    static final class Entry<T> {
-
-        private final Change<T> change;
-        private final boolean wakes;
-        private final CompletableFuture<T> result = new CompletableFuture<>();
-        private Runnable announcement = () -> {};
-
-        Entry(Change<T> change, boolean wakes) {
-            this.change = change;
-            this.wakes = wakes;
-        }
-
-        boolean wakes() {
-            return wakes;
-        }
-
-        void make(Statements store, long now) {
-            T made = change.apply(store, now);
-            announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
-        }
-
-        /** Never on the lane's own thread: what callers do next must not hold up the next commit. */
-        void announce() {
-            announcement.run();
-        }
-
-        void fail(Throwable failed) {
-            var told = new QueueException("the queue could not store the change: " + failed.getMessage(), failed);
-            Thread.startVirtualThread(() -> result.completeExceptionally(told));
+        for (var change = waiting.poll(); change != null; change = waiting.poll()) {
+            change.fail(new IllegalStateException("the queue is closed"));
         }
     }
 }

@@ -1,29 +1,14 @@
 package dev.sightglass.client.queue.store.postgresql;
 
-import dev.sightglass.client.journey.Journeys;
-import dev.sightglass.client.journey.Ledger;
-import dev.sightglass.client.queue.QueueConfig;
-import dev.sightglass.client.queue.QueueOperations;
-import dev.sightglass.client.queue.ReportQueue;
-import dev.sightglass.client.queue.store.Counts;
 import dev.sightglass.client.queue.store.Dialect;
-import dev.sightglass.client.queue.store.History;
-import dev.sightglass.client.queue.store.HistoryConfig;
-import dev.sightglass.client.queue.store.OperatorActs;
 import dev.sightglass.client.queue.store.ReadySignal;
-import dev.sightglass.client.queue.store.Room;
-import dev.sightglass.client.queue.store.Store;
-import dev.sightglass.client.queue.store.StoredJourneys;
-import dev.sightglass.client.queue.store.StoredLedger;
-import dev.sightglass.client.queue.store.StoredReportQueue;
-import dev.sightglass.client.queue.store.Upkeep;
+import dev.sightglass.client.queue.store.SqlStore;
+import dev.sightglass.client.queue.store.StoreSetup;
 import dev.sightglass.health.ProgressGroup;
-import dev.sightglass.metrics.group.QueueMetrics;
 import java.sql.SQLException;
-import java.time.InstantSource;
 
 /** The shared store: any number of replicas work on it at once. */
-public final class PostgresqlStore implements Store {
+public final class PostgresqlStore extends SqlStore {
 
     /** Left for those who read. */
     private static final int READERS = 2;
@@ -33,29 +18,16 @@ public final class PostgresqlStore implements Store {
     private final PostgresqlDatabase database;
     private final Lanes lanes;
     private final ReadyListener listener;
-    private final ReportQueue queue;
-    private final QueueOperations operations;
-    private final Journeys journeys;
-    private final Ledger ledger;
-    private final History history;
-    private final Upkeep upkeep;
 
-    private PostgresqlStore(PostgresqlDatabase database, PostgresqlConfig config, QueueConfig queueConfig,
-        HistoryConfig historyConfig, QueueMetrics metrics, InstantSource clock) {
-        this.database = database;
+    private PostgresqlStore(PostgresqlDatabase database, PostgresqlConfig config, StoreSetup setup) {
         var ready = new ReadySignal();
         var channel = config.schema() + "_ready";
-        var reader = database.reader();
-        var counts = new Counts(reader);
-        var room = new Room(counts, () -> ENDLESS, queueConfig, clock);
-        this.lanes = new Lanes(new Lane(database, channel), config.connections() - READERS, metrics::committed, ready);
+        var writers = new Lanes(new Lane(database, channel), config.connections() - READERS,
+            setup.metrics()::committed, ready);
+        super(writers, database.reader(), Dialect.POSTGRESQL, ready, () -> ENDLESS, setup);
+        this.database = database;
+        this.lanes = writers;
         this.listener = new ReadyListener(database, channel, ready);
-        this.queue = new StoredReportQueue(lanes, counts, room, ready, Dialect.POSTGRESQL, queueConfig, metrics);
-        this.operations = new OperatorActs(lanes, reader);
-        this.journeys = new StoredJourneys(reader);
-        this.ledger = new StoredLedger(reader, clock);
-        this.history = new History(lanes, reader, Dialect.POSTGRESQL, historyConfig);
-        this.upkeep = new Upkeep(history::prune);
     }
 
     /**
@@ -79,49 +51,11 @@ public final class PostgresqlStore implements Store {
      * Opens the store and brings its tables up to date; replicas that start together wait for each other.
      *
      * @param config where it is
-     * @param queueConfig the queue's limits
-     * @param history what is remembered
-     * @param metrics told of what the queue takes and how long commits take
-     * @param clock when to look and to draw balances; the time of all rows is the database's
+     * @param setup its limits, and the clock by which it looks and draws balances; the time of all rows is the database's
      * @return the open store
      */
-    public static PostgresqlStore open(PostgresqlConfig config, QueueConfig queueConfig, HistoryConfig history,
-        QueueMetrics metrics, InstantSource clock) {
-        return new PostgresqlStore(PostgresqlDatabase.open(config), config, queueConfig, history, metrics, clock);
-    }
-
-    @Override
-    public ReportQueue queue() {
-        return queue;
-    }
-
-    @Override
-    public QueueOperations operations() {
-        return operations;
-    }
-
-    @Override
-    public Journeys journeys() {
-        return journeys;
-    }
-
-    @Override
-    public Ledger ledger() {
-        return ledger;
-    }
-
-    /** Another replica's heartbeat may be newer than ours. */
-    @Override
-    public boolean writesAndReadsBack() {
-        long beat = lanes.submit((store, now) -> {
-            store.update(
-                "insert into heartbeat (id, at) values (1, ?) on conflict (id) do update set at = greatest(heartbeat.at, excluded.at)",
-                now);
-            return now;
-        }).join();
-        long read = database.reader()
-            .withHandle(handle -> handle.createQuery("select at from heartbeat").mapTo(Long.class).one());
-        return read >= beat;
+    public static PostgresqlStore open(PostgresqlConfig config, StoreSetup setup) {
+        return new PostgresqlStore(PostgresqlDatabase.open(config), config, setup);
     }
 
     @Override
@@ -130,13 +64,8 @@ public final class PostgresqlStore implements Store {
     }
 
     @Override
-    public long prune() {
-        return history.prune();
-    }
-
-    @Override
     public void close() {
-        upkeep.close();
+        super.close();
         listener.close();
         lanes.close();
         database.close();

@@ -1,8 +1,8 @@
 package dev.sightglass.client.queue.store.sqlite;
 
 import dev.sightglass.client.fault.FaultPoint;
-import dev.sightglass.client.queue.QueueException;
 import dev.sightglass.client.queue.store.Change;
+import dev.sightglass.client.queue.store.PendingChange;
 import dev.sightglass.client.queue.store.ReadySignal;
 import dev.sightglass.client.queue.store.Statements;
 import dev.sightglass.client.queue.store.Transactions;
@@ -39,7 +39,7 @@ final class GroupCommit implements Transactions, AutoCloseable {
     private final LongConsumer commitNanos;
     private final ReadySignal ready;
     private final InstantSource clock;
-    private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<PendingChange<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ProgressGroup loops = new ProgressGroup("queue-loops", STANDSTILL);
     private final Progress progress = loops.loop("queue-writer");
     private final Thread thread;
@@ -61,31 +61,30 @@ final class GroupCommit implements Transactions, AutoCloseable {
     }
 
     @Override
-    public <T> CompletableFuture<T> submitAndWake(Change<T> change) {
-        return submit(change).whenComplete((_, failed) -> {
-            if (failed == null) {
-                ready.fire();
-            }
-        });
+    public <T> CompletableFuture<T> submit(Change<T> change) {
+        return submit(new PendingChange<>(change, false));
     }
 
     @Override
-    public <T> CompletableFuture<T> submit(Change<T> change) {
-        var entry = new Entry<>(change);
+    public <T> CompletableFuture<T> submitAndWake(Change<T> change) {
+        return submit(new PendingChange<>(change, true));
+    }
+
+    private <T> CompletableFuture<T> submit(PendingChange<T> change) {
         try {
-            waiting.put(entry);
+            waiting.put(change);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            entry.fail(interrupted);
+            change.fail(interrupted);
         }
         if (!thread.isAlive()) {
             failWhatWaits();
         }
-        return entry.result;
+        return change.result();
     }
 
     private void run() {
-        var batch = new ArrayList<Entry<?>>(MOST_PER_COMMIT);
+        var batch = new ArrayList<PendingChange<?>>(MOST_PER_COMMIT);
         while (!(closed && waiting.isEmpty())) {
             try {
                 progress.idle("nothing waits to be written");
@@ -107,7 +106,7 @@ final class GroupCommit implements Transactions, AutoCloseable {
     }
 
     /** A change that fails is left out, and the others are made again without it. */
-    private void commit(List<Entry<?>> batch) {
+    private void commit(List<PendingChange<?>> batch) {
         for (var failed = tryTogether(batch); failed.isPresent(); failed = tryTogether(batch)) {
             batch.remove(failed.get());
         }
@@ -119,29 +118,32 @@ final class GroupCommit implements Transactions, AutoCloseable {
      *
      * @return the change that failed and was told so; empty when the batch is done with
      */
-    private Optional<Entry<?>> tryTogether(List<Entry<?>> batch) {
+    private Optional<PendingChange<?>> tryTogether(List<PendingChange<?>> batch) {
         long start = System.nanoTime();
         try {
             store.begin();
-            for (var entry : batch) {
+            for (var change : batch) {
                 try {
-                    entry.make(store, clock.millis());
+                    change.make(store, clock.millis());
                 } catch (RuntimeException failed) {
                     rollback();
-                    entry.fail(failed);
-                    return Optional.of(entry);
+                    change.fail(failed);
+                    return Optional.of(change);
                 }
             }
             FaultPoint.COMMITTING.pass();
             store.commit();
             FaultPoint.COMMITTED.pass();
             commitNanos.accept(System.nanoTime() - start);
-            batch.forEach(Entry::announce);
+            batch.forEach(PendingChange::announce);
+            if (batch.stream().anyMatch(PendingChange::wakes)) {
+                ready.fire();
+            }
         } catch (RuntimeException | Error failed) {
             logger.error("The queue could not commit {} changes; their callers keep their reports and try again",
                 batch.size(), failed);
             rollback();
-            batch.forEach(entry -> entry.fail(failed));
+            batch.forEach(change -> change.fail(failed));
         }
         return Optional.empty();
     }
@@ -173,34 +175,8 @@ final class GroupCommit implements Transactions, AutoCloseable {
     }
 
     private void failWhatWaits() {
-        for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
-            entry.fail(new IllegalStateException("the queue is closed"));
-        }
-    }
-
-    private static final class Entry<T> {
-
-        private final Change<T> change;
-        private final CompletableFuture<T> result = new CompletableFuture<>();
-        private Runnable announcement = () -> {};
-
-        Entry(Change<T> change) {
-            this.change = change;
-        }
-
-        void make(Statements store, long now) {
-            T made = change.apply(store, now);
-            announcement = () -> result.completeAsync(() -> made, Thread::startVirtualThread);
-        }
-
-        /** Never on the writer's own thread: what callers do next must not hold up the next commit. */
-        void announce() {
-            announcement.run();
-        }
-
-        void fail(Throwable failed) {
-            var told = new QueueException("the queue could not store the change: " + failed.getMessage(), failed);
-            Thread.startVirtualThread(() -> result.completeExceptionally(told));
+        for (var change = waiting.poll(); change != null; change = waiting.poll()) {
+            change.fail(new IllegalStateException("the queue is closed"));
         }
     }
 }

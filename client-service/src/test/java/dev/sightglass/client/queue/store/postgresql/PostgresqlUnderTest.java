@@ -3,6 +3,7 @@ package dev.sightglass.client.queue.store.postgresql;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.store.HistoryConfig;
 import dev.sightglass.client.queue.store.Store;
+import dev.sightglass.client.queue.store.StoreSetup;
 import dev.sightglass.client.queue.store.StoreUnderTest;
 import dev.sightglass.client.testing.ManualClock;
 import dev.sightglass.client.testing.Postgres;
@@ -22,7 +23,7 @@ final class PostgresqlUnderTest implements StoreUnderTest {
 
     @Override
     public Store open(QueueConfig config, HistoryConfig history) {
-        var store = PostgresqlStore.open(postgres.config(schema), config, history, METRICS, clock);
+        var store = PostgresqlStore.open(postgres.config(schema), new StoreSetup(config, history, METRICS, clock));
         setClock();
         return store;
     }

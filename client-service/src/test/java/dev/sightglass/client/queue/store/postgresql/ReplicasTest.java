@@ -10,6 +10,7 @@ import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.Receipt;
 import dev.sightglass.client.queue.Settlement;
 import dev.sightglass.client.queue.store.HistoryConfig;
+import dev.sightglass.client.queue.store.StoreSetup;
 import dev.sightglass.client.testing.Postgres;
 import java.sql.Connection;
 import java.time.Duration;
@@ -49,8 +50,9 @@ class ReplicasTest {
 
     private PostgresqlStore replica() {
         var store = PostgresqlStore.open(postgres.config(schema),
-            new QueueConfig(100_000, 1_000_000_000, 0, Duration.ofSeconds(30)),
-            new HistoryConfig(Duration.ofDays(90), 1_000_000), PostgresqlUnderTest.METRICS, InstantSource.system());
+            new StoreSetup(new QueueConfig(100_000, 1_000_000_000, 0, Duration.ofSeconds(30)),
+                new HistoryConfig(Duration.ofDays(90), 1_000_000), PostgresqlUnderTest.METRICS,
+                InstantSource.system()));
         replicas.add(store);
         return store;
     }

@@ -12,6 +12,7 @@ import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.Receipt;
 import dev.sightglass.client.queue.Settlement;
 import dev.sightglass.client.queue.store.HistoryConfig;
+import dev.sightglass.client.queue.store.StoreSetup;
 import dev.sightglass.client.testing.ManualClock;
 import dev.sightglass.metrics.MetricsCollector;
 import dev.sightglass.metrics.exposition.Format;
@@ -50,8 +51,9 @@ class DamagedStoreTest {
     private Path dataDir;
 
     private SqliteStore open(Path folder) {
-        return SqliteStore.open(folder, new QueueConfig(100_000, 1_000_000_000, 0, Duration.ofSeconds(30)),
-            new HistoryConfig(Duration.ofDays(1), 1000), metrics, clock);
+        return SqliteStore.open(folder,
+            new StoreSetup(new QueueConfig(100_000, 1_000_000_000, 0, Duration.ofSeconds(30)),
+                new HistoryConfig(Duration.ofDays(1), 1000), metrics, clock));
     }
 
     private void fill(SqliteStore store) {

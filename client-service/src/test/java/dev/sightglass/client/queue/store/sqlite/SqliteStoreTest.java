@@ -11,6 +11,7 @@ import dev.sightglass.client.queue.Receipt;
 import dev.sightglass.client.queue.Settlement;
 import dev.sightglass.client.queue.store.BacklogContract;
 import dev.sightglass.client.queue.store.HistoryConfig;
+import dev.sightglass.client.queue.store.StoreSetup;
 import dev.sightglass.client.queue.store.HistoryContract;
 import dev.sightglass.client.queue.store.JourneysContract;
 import dev.sightglass.client.queue.store.LedgerContract;
@@ -93,8 +94,8 @@ class SqliteStoreTest {
 
     private SqliteStore open(long minFreeBytes) {
         var config = new QueueConfig(100, 1_000_000, minFreeBytes, Duration.ofSeconds(30));
-        return SqliteStore.open(dataDir, config, new HistoryConfig(Duration.ofDays(1), 1000), SqliteUnderTest.METRICS,
-            clock);
+        return SqliteStore.open(dataDir, new StoreSetup(config, new HistoryConfig(Duration.ofDays(1), 1000),
+            SqliteUnderTest.METRICS, clock));
     }
 
     @Test
@@ -141,8 +142,8 @@ class SqliteStoreTest {
     }
 
     private SqliteStore openWithRoomFor(long maxBytes) {
-        return SqliteStore.open(dataDir, new QueueConfig(1_000_000, maxBytes, 0, Duration.ofSeconds(30)),
-            new HistoryConfig(Duration.ofDays(1), 10), SqliteUnderTest.METRICS, clock);
+        return SqliteStore.open(dataDir, new StoreSetup(new QueueConfig(1_000_000, maxBytes, 0, Duration.ofSeconds(30)),
+            new HistoryConfig(Duration.ofDays(1), 10), SqliteUnderTest.METRICS, clock));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sightglass.client.queue.store.sqlite;
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.store.HistoryConfig;
 import dev.sightglass.client.queue.store.Store;
+import dev.sightglass.client.queue.store.StoreSetup;
 import dev.sightglass.client.queue.store.StoreUnderTest;
 import dev.sightglass.client.testing.ManualClock;
 import dev.sightglass.metrics.MetricsCollector;
@@ -33,7 +34,7 @@ final class SqliteUnderTest implements StoreUnderTest {
 
     @Override
     public Store open(QueueConfig config, HistoryConfig history) {
-        return SqliteStore.open(dataDir, config, history, METRICS, clock);
+        return SqliteStore.open(dataDir, new StoreSetup(config, history, METRICS, clock));
     }
 
     @Override
