@@ -1,36 +1,35 @@
 package dev.sightglass.durability.power;
 
-import dev.sightglass.durability.stage.Stage;
-import dev.sightglass.durability.stage.Verdict;
+import dev.sightglass.durability.stage.StormCommand;
+import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The long form of the power cut. */
-@Command(name = "power-cut", mixinStandardHelpOptions = true, description = "Looks at what a power cut would leave at many moments; takes Linux and a C compiler.")
-public final class PowerCutCommand implements Callable<Integer> {
+@Command(name = "power-cut", mixinStandardHelpOptions = true, description = "Looks at what a power cut would leave at many moments of many lives; takes Linux and a C compiler.")
+public final class PowerCutCommand extends StormCommand {
 
-    @Option(names = "--seconds", description = "How long the service works; default: ${DEFAULT-VALUE}.")
-    private int seconds = 60;
+    @Option(names = "--lives", description = "How often the service begins anew; default: ${DEFAULT-VALUE}.")
+    private int lives = 20;
 
-    @Option(names = "--cuts", description = "At how many moments; default: ${DEFAULT-VALUE}.")
-    private int cuts = 1_000;
+    @Option(names = "--seconds", description = "How long it works in each; default: ${DEFAULT-VALUE}.")
+    private int seconds = 5;
 
-    @Option(names = "--seed", description = "Of files and cuts; default: a new one, which is printed.")
-    private long seed = RandomGenerator.getDefault().nextInt(Integer.MAX_VALUE);
+    @Option(names = "--cuts", description = "At how many moments of each; default: ${DEFAULT-VALUE}.")
+    private int cuts = 50;
 
     @Override
-    public Integer call() throws Exception {
-        var root = Files.createTempDirectory("sightglass-power-");
-        System.out.println("Working in " + root);
-        var plan = new PowerCut.Plan(seed, Duration.ofSeconds(seconds), cuts);
-        int code = Verdict.of(PowerCut.run(plan, root, System.out), System.out);
-        if (code == 0) {
-            Stage.remove(root);
+    protected List<String> run(long seed, Path folder, PrintStream out) throws Exception {
+        var faults = new ArrayList<String>();
+        for (int life = 0; life < lives; life++) {
+            var root = Files.createDirectory(folder.resolve("life-" + life));
+            faults.addAll(PowerCut.run(new PowerCut.Plan(seed + life, Duration.ofSeconds(seconds), cuts), root, out));
         }
-        return code;
+        return faults;
     }
 }

@@ -1,41 +1,21 @@
 package dev.sightglass.durability.replica;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.sql.SQLException;
 
-/** A real PostgreSQL that syncs what it commits, and comes back on the same port. */
-final class Database implements AutoCloseable {
+/** What the replicas share, and what becomes of it in the middle of the storm. */
+interface Database extends AutoCloseable {
 
-    private final Path data;
-    private EmbeddedPostgres server;
+    /** Where JDBC finds it, before its trouble and after it. */
+    String url();
 
-    Database(Path data) throws IOException {
-        this.data = data;
-        this.server = start(0);
-    }
-
-    private EmbeddedPostgres start(int port) throws IOException {
-        var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false)
-            // The library's defaults are for tests that need not survive.
-            .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on");
-        return (port == 0 ? builder : builder.setPort(port)).start();
-    }
-
-    String url() {
-        return server.getJdbcUrl("postgres", "postgres");
-    }
-
-    /** Every connection ends; some time later the server is there again. */
-    void restart() throws IOException {
-        int port = server.getPort();
-        server.close();
-        server = start(port);
-    }
+    /**
+     * Every connection ends; some time later the database is there again, with all that was committed.
+     *
+     * @return what has happened, in words
+     */
+    String trouble() throws IOException, InterruptedException, SQLException;
 
     @Override
-    public void close() throws IOException {
-        server.close();
-    }
+    void close() throws IOException;
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import java.util.Map;
 
 /**
  * Replicas with drop folders of their own share a queue on a real PostgreSQL. Under load one is killed, one is stopped until its leases have
- * passed on and is let go again, and the database restarts. Each report has one effect.
+ * passed on and is let go again, and the database restarts or fails over to its standby. Each report has one effect.
  */
 public final class Replicas {
 
@@ -29,8 +30,9 @@ public final class Replicas {
      * @param seed of the files
      * @param replicas 2 or more
      * @param stop how long one is stopped
+     * @param failover whether the database fails over to a standby, instead of restarting
      */
-    public record Plan(long seed, int replicas, Duration stop) {}
+    public record Plan(long seed, int replicas, Duration stop, boolean failover) {}
 
     private static final long NUMBERS_EACH = 1_000_000;
     private static final int AHEAD = 100;
@@ -55,9 +57,10 @@ public final class Replicas {
      * @param root an empty folder
      * @return what is wrong; empty when nothing is
      */
-    public static List<String> run(Plan plan, Path root, PrintStream out) throws IOException, InterruptedException {
+    public static List<String> run(Plan plan, Path root, PrintStream out)
+        throws IOException, InterruptedException, SQLException {
         out.printf("Replicas: seed %d, %d of them%n", plan.seed(), plan.replicas());
-        try (var database = new Database(root.resolve("postgres"));
+        try (var database = database(plan, Files.createDirectory(root.resolve("postgres")));
             var first = Stage.in(Files.createDirectory(root.resolve("replica-0")))) {
             var replicas = new Replicas(plan, out);
             replicas.stages.add(first);
@@ -74,7 +77,11 @@ public final class Replicas {
         }
     }
 
-    private List<String> storm(Database database) throws IOException, InterruptedException {
+    private static Database database(Plan plan, Path folder) throws IOException {
+        return plan.failover() ? new FailedOverDatabase(folder) : new RestartedDatabase(folder.resolve("data"));
+    }
+
+    private List<String> storm(Database database) throws IOException, InterruptedException, SQLException {
         var workload = new Workload(WorkloadOptions.mixed(plan.seed()));
         for (var stage : stages) {
             stage.storeIn(database.url() + "&currentSchema=" + SCHEMA);
@@ -100,15 +107,14 @@ public final class Replicas {
         return faults;
     }
 
-    private void troubles(Database database) throws IOException, InterruptedException {
+    private void troubles(Database database) throws IOException, InterruptedException, SQLException {
         say("all at work");
         pause(LOAD);
         int last = plan.replicas() - 1;
         services.get(last).kill();
         say("one killed");
         pause(LOAD);
-        database.restart();
-        say("database restarted");
+        say(database.trouble());
         pause(LOAD);
         signal(services.getFirst(), "STOP");
         say("one stopped");

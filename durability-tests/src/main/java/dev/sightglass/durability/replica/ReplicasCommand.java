@@ -1,17 +1,16 @@
 package dev.sightglass.durability.replica;
 
-import dev.sightglass.durability.stage.Stage;
-import dev.sightglass.durability.stage.Verdict;
-import java.nio.file.Files;
+import dev.sightglass.durability.stage.StormCommand;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The storm of the replicas, which has no short form: a lease takes a minute to pass on. */
-@Command(name = "replicas", mixinStandardHelpOptions = true, description = "Replicas on one PostgreSQL: one killed, one stopped past its lease, the database restarted.")
-public final class ReplicasCommand implements Callable<Integer> {
+@Command(name = "replicas", mixinStandardHelpOptions = true, description = "Replicas on one PostgreSQL: one killed, one stopped past its lease, the database restarted or failed over.")
+public final class ReplicasCommand extends StormCommand {
 
     @Option(names = "--replicas", description = "How many; default: ${DEFAULT-VALUE}.")
     private int replicas = 3;
@@ -19,18 +18,11 @@ public final class ReplicasCommand implements Callable<Integer> {
     @Option(names = "--stop", description = "How many seconds one is stopped; default: ${DEFAULT-VALUE}, longer than a lease.")
     private int stop = 75;
 
-    @Option(names = "--seed", description = "Of the files; default: a new one, which is printed.")
-    private long seed = RandomGenerator.getDefault().nextInt(Integer.MAX_VALUE);
+    @Option(names = "--failover", description = "The database fails over to its standby, instead of restarting.")
+    private boolean failover;
 
     @Override
-    public Integer call() throws Exception {
-        var root = Files.createTempDirectory("sightglass-replicas-");
-        System.out.println("Working in " + root);
-        var plan = new Replicas.Plan(seed, replicas, Duration.ofSeconds(stop));
-        int code = Verdict.of(Replicas.run(plan, root, System.out), System.out);
-        if (code == 0) {
-            Stage.remove(root);
-        }
-        return code;
+    protected List<String> run(long seed, Path folder, PrintStream out) throws Exception {
+        return Replicas.run(new Replicas.Plan(seed, replicas, Duration.ofSeconds(stop), failover), folder, out);
     }
 }
