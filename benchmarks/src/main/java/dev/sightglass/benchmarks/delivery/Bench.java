@@ -62,7 +62,7 @@ final class Bench implements AutoCloseable {
         return root.resolve("drop");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

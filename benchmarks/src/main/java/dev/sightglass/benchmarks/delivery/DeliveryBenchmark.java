@@ -36,6 +36,9 @@ public final class DeliveryBenchmark implements Callable<Integer> {
     @Option(names = "--probes", description = "Instead: reports per second without and with this many probes a second; needs wrk.")
     private int probes;
 
+    @Option(names = "--rounds", description = "With --probes, how often each is measured; default: ${DEFAULT-VALUE}.")
+    private int rounds = 5;
+
     @Override
     public Integer call() throws Exception {
         System.out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
@@ -46,7 +49,7 @@ public final class DeliveryBenchmark implements Callable<Integer> {
         if (probes > 0) {
             for (int latency : latencies) {
                 var each = Duration.ofMillis(latency);
-                new Probed(service, probes, each, Duration.ofSeconds(seconds)).measure(System.out::println);
+                new Probed(service, probes, each, Duration.ofSeconds(seconds), rounds).measure(System.out::println);
             }
             return 0;
         }

@@ -17,4 +17,9 @@ record Interval(double mean, double low, double high) {
         double[] ends = statistics.getConfidenceIntervalAt(CONFIDENCE);
         return new Interval(statistics.getMean(), ends[0], ends[1]);
     }
+
+    /** In words, of values that are percentages. */
+    String inPercent() {
+        return "%+.1f %% (95 %% confidence: %+.1f to %+.1f %%)".formatted(mean, low, high);
+    }
 }

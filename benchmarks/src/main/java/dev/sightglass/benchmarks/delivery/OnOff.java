@@ -79,9 +79,8 @@ public final class OnOff implements Callable<Integer> {
             differences[i] = PERCENT * (figure.applyAsDouble(on.get(i)) / figure.applyAsDouble(off.get(i)) - 1);
         }
         var interval = Interval.of(differences);
-        System.out.printf("%-44s on %.0f, off %.0f: %+.1f %% (95 %% confidence: %+.1f to %+.1f %%)%n", what,
+        System.out.printf("%-44s on %.0f, off %.0f: %s%n", what,
             on.stream().mapToDouble(figure).average().orElse(Double.NaN),
-            off.stream().mapToDouble(figure).average().orElse(Double.NaN), interval.mean(), interval.low(),
-            interval.high());
+            off.stream().mapToDouble(figure).average().orElse(Double.NaN), interval.inPercent());
     }
 }

@@ -12,52 +12,73 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What probes cost the flow of reports: reports per second without and with them, in turns, in one running service. The probes come from
- * wrk, whose connections wait between requests so that their number a second is about what is asked for.
+ * What probes cost the flow of reports: reports per second without probes, with probes of a bare server beside the service, and with probes of
+ * the service, in turns, in one running service. The probes come from wrk, whose connections wait between requests so that their number a
+ * second is about what is asked for. wrk shares the machine with the flow, and so what it takes itself is told apart by the bare server.
  */
 final class Probed {
 
     private static final int CONCURRENCY = 20;
     private static final int CONNECTIONS = 200;
-    private static final int TURNS = 2;
+    private static final double PERCENT = 100;
     private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     private final Path jar;
     private final int rate;
     private final Duration latency;
     private final Duration turn;
+    private final int rounds;
 
-    Probed(Path jar, int rate, Duration latency, Duration turn) {
+    Probed(Path jar, int rate, Duration latency, Duration turn, int rounds) {
         this.jar = jar;
         this.rate = rate;
         this.latency = latency;
         this.turn = turn;
+        this.rounds = rounds;
     }
 
     void measure(Consumer<String> out) throws IOException, InterruptedException {
         var root = Files.createTempDirectory("sightglass-probed-");
+        int barePort = Bench.freePort();
+        var bare = BareServer.start(barePort);
         try (var bench = Bench.start(jar, root, latency, CONCURRENCY)) {
             out.accept("server latency " + latency.toMillis() + " ms");
             probesAlone(bench, root, out);
+            var _ = probe(barePort, root);
             var load = Thread.ofPlatform().daemon().start(() -> Flow.drop(bench, root, FileKind.WSJF));
             Thread.sleep(WARM_UP);
-            for (int round = 1; round <= TURNS; round++) {
-                double without = reports(bench, () -> Thread.sleep(turn));
-                var said = new StringBuilder();
-                double with = reports(bench, () -> said.append(probe(bench, root)));
-                out.accept("%d: %.0f reports/s without probes, %.0f with".formatted(round, without, with));
-                out.accept(said.toString());
-            }
+            rounds(bench, barePort, root, out);
             load.interrupt();
             load.join();
+        } finally {
+            bare.destroy();
         }
+    }
+
+    private void rounds(Bench bench, int barePort, Path root, Consumer<String> out)
+        throws IOException, InterruptedException {
+        var overNothing = new double[rounds];
+        var overBare = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            double without = reports(bench, () -> Thread.sleep(turn));
+            double beside = reports(bench, () -> probe(barePort, root));
+            var said = new StringBuilder();
+            double with = reports(bench, () -> said.append(probe(bench.managementPort(), root)));
+            out.accept("%d: %.0f reports/s without probes, %.0f with probes of a bare server, %.0f of the service"
+                .formatted(round + 1, without, beside, with));
+            out.accept(said.toString());
+            overNothing[round] = PERCENT * (with / without - 1);
+            overBare[round] = PERCENT * (with / beside - 1);
+        }
+        out.accept("probes of the service against none:             " + Interval.of(overNothing).inPercent());
+        out.accept("probes of the service against a bare server's: " + Interval.of(overBare).inPercent());
     }
 
     /** What the service spends on probes when it does nothing else; the first turn warms the code up. */
     private void probesAlone(Bench bench, Path root, Consumer<String> out) throws IOException, InterruptedException {
-        var _ = probe(bench, root);
+        var _ = probe(bench.managementPort(), root);
         var before = bench.processorTime();
-        var said = probe(bench, root);
+        var said = probe(bench.managementPort(), root);
         var spent = bench.processorTime().minus(before);
         out.accept("probes alone: %.0f %% of one processor".formatted(100.0 * spent.toMillis() / turn.toMillis()));
         out.accept(said);
@@ -70,12 +91,12 @@ final class Probed {
         return (bench.delivered() - before) * 1e9 / (System.nanoTime() - start);
     }
 
-    private String probe(Bench bench, Path root) throws IOException, InterruptedException {
+    private String probe(int port, Path root) throws IOException, InterruptedException {
         var script = root.resolve("probes.lua");
         try (var source = Objects.requireNonNull(Probed.class.getResourceAsStream("/probes.lua"))) {
             Files.write(script, source.readAllBytes());
         }
-        var target = "http://127.0.0.1:" + bench.managementPort() + "/health/ready";
+        var target = "http://127.0.0.1:" + port + "/health/ready";
         var wait = Integer.toString(CONNECTIONS * 1000 / rate);
         var command = List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + turn.toSeconds(), "-s", script.toString());
         var all = Stream.concat(command.stream(), Stream.of(target, "--", wait)).toList();
