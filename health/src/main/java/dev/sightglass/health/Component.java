@@ -5,6 +5,5 @@ sealed interface Component permits ScheduledCheck, Progress, ProgressGroup, Star
 
     String name();
 
-    /** The state at {@code now} of the monotonic clock. */
-    ComponentHealth snapshot(long now);
+    ComponentHealth snapshot(Moment now);
 }

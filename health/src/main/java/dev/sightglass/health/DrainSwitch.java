@@ -37,13 +37,13 @@ final class DrainSwitch implements Component {
     }
 
     @Override
-    public ComponentHealth snapshot(long now) {
+    public ComponentHealth snapshot(Moment now) {
         var begun = drain;
         var state = begun == null ? ComponentState.UP : ComponentState.DOWN;
         var since = begun == null ? created : begun.at;
         var reason = begun == null ? "new work is welcome" : "draining: " + begun.reason;
         var nextStep = begun == null ? null : "None: this instance is about to stop.";
-        return new ComponentHealth(NAME, Set.of(Probe.READY), Dependency.OWN, state, time.wallTimeOf(since),
+        return new ComponentHealth(NAME, Set.of(Probe.READY), Dependency.OWN, state, now.wallTimeOf(since),
             Duration.ZERO, Duration.ZERO, reason, nextStep, null, Map.of());
     }
 

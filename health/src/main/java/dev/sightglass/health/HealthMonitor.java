@@ -2,6 +2,7 @@ package dev.sightglass.health;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -206,8 +207,11 @@ public final class HealthMonitor implements AutoCloseable {
      * @return the report
      */
     public HealthReport report() {
-        long now = now();
-        var parts = components.values().stream().map(watched -> watched.at(now)).toList();
+        var now = now();
+        var parts = new ArrayList<ComponentHealth>(components.size());
+        for (var watched : components.values()) {
+            parts.add(watched.at(now));
+        }
         var report = HealthReport.of(time.wall().instant(), parts, hasStarted);
         if (report.forProbe(Probe.STARTED) != Status.DOWN) {
             hasStarted = true;
@@ -244,9 +248,10 @@ public final class HealthMonitor implements AutoCloseable {
         return next;
     }
 
-    private long now() {
+    private Moment now() {
+        var now = time.moment();
         var frozen = frozenAt;
-        return frozen == null ? time.now() : frozen;
+        return frozen == null ? now : now.backTo(frozen);
     }
 
     private void run() {
@@ -280,13 +285,13 @@ public final class HealthMonitor implements AutoCloseable {
     }
 
     private void ran(ScheduledCheck check, Duration took) {
-        var health = check.snapshot(time.now());
+        var health = check.snapshot(time.moment());
         tell(listener -> listener.ran(health, took));
         observe(check);
     }
 
     private synchronized void observe(Component component) {
-        var health = component.snapshot(time.now());
+        var health = component.snapshot(time.moment());
         var before = lastStates.put(component.name(), health.state());
         if (before != null && before != health.state()) {
             tell(listener -> listener.changed(before, health));
@@ -306,7 +311,7 @@ public final class HealthMonitor implements AutoCloseable {
     /** A part, and where to read on about it unless it says so itself. */
     private record Watched(Component part, @Nullable URI runbook) {
 
-        ComponentHealth at(long now) {
+        ComponentHealth at(Moment now) {
             var health = part.snapshot(now);
             return health.runbook() == null && runbook != null ? health.withRunbook(runbook) : health;
         }

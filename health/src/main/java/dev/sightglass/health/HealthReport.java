@@ -1,6 +1,7 @@
 package dev.sightglass.health;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,26 @@ public record HealthReport(Instant at, Status status, Map<Probe, Status> probes,
     }
 
     static HealthReport of(Instant at, List<ComponentHealth> components, boolean hasStarted) {
+        // Once for each probe that is answered, and so without streams.
         var probes = new EnumMap<Probe, Status>(Probe.class);
-        var started = hasStarted ? Status.UP : worst(Probe.STARTED, components);
-        probes.put(Probe.LIVE, worst(Probe.LIVE, components));
-        probes.put(Probe.READY, worst(Probe.READY, components).worse(started));
+        for (var probe : Probe.values()) {
+            probes.put(probe, Status.UP);
+        }
+        var overall = Status.UP;
+        for (var part : components) {
+            for (var probe : part.probes()) {
+                probes.merge(probe, part.forProbe(probe), Status::worse);
+            }
+            if (isTroubled(part)) {
+                overall = Status.DEGRADED;
+            }
+        }
+        var started = hasStarted ? Status.UP : Objects.requireNonNull(probes.get(Probe.STARTED));
         probes.put(Probe.STARTED, started);
-        var worstProbe = probes.values().stream().reduce(Status.UP, Status::worse);
-        var overall = components.stream().anyMatch(HealthReport::isTroubled) ? worstProbe.worse(Status.DEGRADED)
-            : worstProbe;
+        probes.merge(Probe.READY, started, Status::worse);
+        for (var answer : probes.values()) {
+            overall = overall.worse(answer);
+        }
         return new HealthReport(at, overall, probes, components);
     }
 
@@ -52,17 +65,18 @@ public record HealthReport(Instant at, Status status, Map<Probe, Status> probes,
      * @return its components; for readiness also what must have started
      */
     public List<ComponentHealth> componentsOf(Probe probe) {
-        return components.stream().filter(part -> countsFor(part, probe)).toList();
+        var parts = new ArrayList<ComponentHealth>(components.size());
+        for (var part : components) {
+            if (countsFor(part, probe)) {
+                parts.add(part);
+            }
+        }
+        return parts;
     }
 
     private static boolean countsFor(ComponentHealth part, Probe probe) {
         boolean mustHaveStarted = probe == Probe.READY && part.probes().contains(Probe.STARTED);
         return part.probes().contains(probe) || mustHaveStarted;
-    }
-
-    private static Status worst(Probe probe, List<ComponentHealth> components) {
-        return components.stream().filter(part -> part.probes().contains(probe)).map(part -> part.forProbe(probe))
-            .reduce(Status.UP, Status::worse);
     }
 
     private static boolean isTroubled(ComponentHealth component) {

@@ -108,29 +108,29 @@ public final class Progress implements Component {
     }
 
     @Override
-    public ComponentHealth snapshot(long now) {
+    public ComponentHealth snapshot(Moment now) {
         var ended = end;
         if (endExpected) {
-            return health(ComponentState.UP, upSince, Duration.ZERO, "is being closed");
+            return health(now, ComponentState.UP, upSince, Duration.ZERO, "is being closed");
         }
         if (ended != null) {
-            return health(ComponentState.DOWN, ended.at, Duration.ZERO, "the loop has ended: " + ended.how);
+            return health(now, ComponentState.DOWN, ended.at, Duration.ZERO, "the loop has ended: " + ended.how);
         }
         long beat = lastBeat;
         if (beat == NOT_EXPECTED) {
-            return health(ComponentState.UP, upSince, Duration.ZERO, pause);
+            return health(now, ComponentState.UP, upSince, Duration.ZERO, pause);
         }
         // A beat may be newer than the instant that is asked about.
-        var quiet = Duration.ofNanos(Math.max(0, now - beat));
-        if (!isOverdue(beat, now)) {
-            return health(ComponentState.UP, upSince, quiet, "makes progress");
+        var quiet = Duration.ofNanos(Math.max(0, now.nanos() - beat));
+        if (!isOverdue(beat, now.nanos())) {
+            return health(now, ComponentState.UP, upSince, quiet, "makes progress");
         }
-        return health(ComponentState.DOWN, beat + limit.toNanos(), quiet,
+        return health(now, ComponentState.DOWN, beat + limit.toNanos(), quiet,
             "no progress for " + quiet.toSeconds() + " s, limit " + Spoken.of(limit));
     }
 
-    private ComponentHealth health(ComponentState state, long since, Duration age, String reason) {
-        return new ComponentHealth(name, Set.of(Probe.LIVE), Dependency.OWN, state, time.wallTimeOf(since), age,
+    private ComponentHealth health(Moment now, ComponentState state, long since, Duration age, String reason) {
+        return new ComponentHealth(name, Set.of(Probe.LIVE), Dependency.OWN, state, now.wallTimeOf(since), age,
             Duration.ZERO, reason, state == ComponentState.UP ? null : RESTART, null, Map.of());
     }
 

@@ -1,7 +1,7 @@
 package dev.sightglass.health;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,25 +69,33 @@ public final class ProgressGroup implements Component {
         return name;
     }
 
+    /** Asked for with every probe, and so without streams. */
     @Override
-    public ComponentHealth snapshot(long now) {
-        var parts = loops.stream().map(loop -> loop.snapshot(now)).toList();
-        var failed = parts.stream().filter(part -> part.state() == ComponentState.DOWN)
-            .min(Comparator.comparing(ComponentHealth::since));
-        if (failed.isPresent()) {
-            return named(failed.get(), parts);
+    public ComponentHealth snapshot(Moment now) {
+        int all = 0;
+        int failed = 0;
+        ComponentHealth worst = null;
+        Instant since = null;
+        for (var loop : loops) {
+            var part = loop.snapshot(now);
+            all++;
+            if (part.state() == ComponentState.DOWN) {
+                failed++;
+                worst = worst == null || part.since().isBefore(worst.since()) ? part : worst;
+            }
+            since = since == null || part.since().isAfter(since) ? part.since() : since;
         }
-        var since = parts.stream().map(ComponentHealth::since).max(Comparator.naturalOrder())
-            .orElseGet(() -> time.wallTimeOf(created));
-        return new ComponentHealth(name, Set.of(Probe.LIVE), Dependency.OWN, ComponentState.UP, since, Duration.ZERO,
-            Duration.ZERO, parts.isEmpty() ? "no loop has begun yet" : "all loops get on", null, null,
-            Map.of("loops", parts.size()));
+        if (worst != null) {
+            return named(worst, all, failed);
+        }
+        return new ComponentHealth(name, Set.of(Probe.LIVE), Dependency.OWN, ComponentState.UP,
+            since == null ? now.wallTimeOf(created) : since, Duration.ZERO, Duration.ZERO,
+            all == 0 ? "no loop has begun yet" : "all loops get on", null, null, Map.of("loops", all));
     }
 
-    private ComponentHealth named(ComponentHealth worst, List<ComponentHealth> parts) {
-        long failed = parts.stream().filter(part -> part.state() == ComponentState.DOWN).count();
+    private ComponentHealth named(ComponentHealth worst, int all, int failed) {
         return new ComponentHealth(name, worst.probes(), worst.dependency(), worst.state(), worst.since(), worst.age(),
             worst.duration(), worst.name() + ": " + worst.reason(), worst.nextStep(), null,
-            Map.of("loops", parts.size(), "failedLoops", failed));
+            Map.of("loops", all, "failedLoops", failed));
     }
 }

@@ -18,6 +18,7 @@ final class ScheduledCheck implements Component {
 
     private final HealthCheck check;
     private final CheckSpec spec;
+    private final long staleAfterNanos;
     private final TimeSource time;
     private final Judgement judgement;
     private final RunListener listener;
@@ -29,6 +30,7 @@ final class ScheduledCheck implements Component {
     ScheduledCheck(HealthCheck check, CheckSpec spec, TimeSource time, RunListener listener) {
         this.check = check;
         this.spec = spec;
+        this.staleAfterNanos = spec.staleAfter().toNanos();
         this.time = time;
         this.judgement = new Judgement(spec.hysteresis());
         this.listener = listener;
@@ -166,15 +168,15 @@ final class ScheduledCheck implements Component {
     }
 
     @Override
-    public ComponentHealth snapshot(long now) {
+    public ComponentHealth snapshot(Moment now) {
         var found = finding;
-        var age = Duration.ofNanos(Math.max(0, now - found.answeredAt));
-        long staleAt = found.at + spec.staleAfter().toNanos();
-        if (now - staleAt > 0) {
-            return health(found, ComponentState.STALE, staleAt, age, "the last result is " + age.toSeconds()
+        var age = Duration.ofNanos(Math.max(0, now.nanos() - found.answeredAt));
+        long staleAt = found.at + staleAfterNanos;
+        if (now.nanos() - staleAt > 0) {
+            return health(now, found, ComponentState.STALE, staleAt, age, "the last result is " + age.toSeconds()
                 + " s old: " + found.reason, "Checks are not being run: see the component health-scheduler.");
         }
-        return health(found, found.state, found.since, age, stillRunning(found, now), found.nextStep);
+        return health(now, found, found.state, found.since, age, stillRunning(found, now.nanos()), found.nextStep);
     }
 
     private String stillRunning(Finding found, long now) {
@@ -183,9 +185,10 @@ final class ScheduledCheck implements Component {
             : found.reason + "; still running after " + (now - run.startedAt) / 1_000_000_000 + " s";
     }
 
-    private ComponentHealth health(Finding found, ComponentState state, long since, Duration age, String reason,
+    private ComponentHealth health(Moment now, Finding found, ComponentState state, long since, Duration age,
+        String reason,
         @Nullable String nextStep) {
-        return new ComponentHealth(spec.name(), spec.probes(), spec.dependency(), state, time.wallTimeOf(since), age,
+        return new ComponentHealth(spec.name(), spec.probes(), spec.dependency(), state, now.wallTimeOf(since), age,
             found.duration, reason, nextStep, spec.runbook(), found.data);
     }
 

@@ -44,9 +44,9 @@ public final class StartupStep implements Component {
     }
 
     @Override
-    public ComponentHealth snapshot(long now) {
+    public ComponentHealth snapshot(Moment now) {
         var last = outcome;
-        return new ComponentHealth(name, Set.of(Probe.STARTED), Dependency.OWN, last.state, time.wallTimeOf(last.at),
+        return new ComponentHealth(name, Set.of(Probe.STARTED), Dependency.OWN, last.state, now.wallTimeOf(last.at),
             Duration.ZERO, Duration.ZERO, last.reason, last.nextStep, null, Map.of());
     }
 

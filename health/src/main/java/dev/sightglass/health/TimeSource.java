@@ -1,6 +1,5 @@
 package dev.sightglass.health;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -25,8 +24,7 @@ public record TimeSource(InstantSource wall, LongSupplier nanos) {
         return nanos.getAsLong();
     }
 
-    /** The wall-clock time of an earlier instant of the monotonic clock, as the wall clock sees it today. */
-    Instant wallTimeOf(long earlier) {
-        return wall.instant().minusNanos(now() - earlier);
+    Moment moment() {
+        return new Moment(now(), wall.instant());
     }
 }

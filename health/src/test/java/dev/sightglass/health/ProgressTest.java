@@ -74,6 +74,6 @@ class ProgressTest {
     }
 
     private ComponentHealth now() {
-        return progress.snapshot(time.source().now());
+        return progress.snapshot(time.source().moment());
     }
 }
