@@ -59,4 +59,10 @@ final class BareServer extends SimpleChannelInboundHandler<HttpRequest> {
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
         var _ = context.writeAndFlush(answer, context.voidPromise());
     }
+
+    /** A client that has enough resets its connections. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        var _ = context.close();
+    }
 }

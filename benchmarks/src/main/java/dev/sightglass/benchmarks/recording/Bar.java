@@ -13,6 +13,7 @@ import java.util.List;
  */
 record Bar(String what, String unit, double limit, List<String> needs, Figure figure) {
     private static final String RATIO = "x";
+    private static final String BYTES = "B";
     private static final double COUNTER = 1.3;
     private static final double TIMED = 1.25;
     private static final double ADVICE = 2;
@@ -39,6 +40,12 @@ record Bar(String what, String unit, double limit, List<String> needs, Figure fi
         double of(Rounds rounds, int threads);
     }
 
+    /** The benchmarks of which is asked how much their code allocates. */
+    static List<String> comparedInBytes() {
+        return ALL.stream().filter(bar -> bar.unit.equals(BYTES)).flatMap(bar -> bar.needs.stream()).distinct()
+            .toList();
+    }
+
     private static Bar timed(String mode) {
         return ratio("timed call, " + words(mode) + " / two clock reads and client_java's", TIMED,
             "TimedCalls.sightglass" + mode, "TimedCalls.clientJava" + mode);
@@ -63,8 +70,8 @@ record Bar(String what, String unit, double limit, List<String> needs, Figure fi
     }
 
     private static Bar bytes(String what, String ours, String reference) {
-        return new Bar(what, "B", NO_BYTES, List.of(ours, reference),
-            (rounds, threads) -> rounds.bytes(ours, threads) - rounds.bytes(reference, threads));
+        return new Bar(what, BYTES, NO_BYTES, List.of(ours, reference),
+            (rounds, _) -> rounds.written(ours) - rounds.written(reference));
     }
 
     private static Bar disabled(String what, String ours) {

@@ -26,6 +26,9 @@ public final class RecordingBenchmark implements Callable<Integer> {
     /** Whoever needs code compiled waits for it: with more threads than processors the compiler would not get its turn. */
     private static final String COMPILE_FIRST = "-Xbatch";
 
+    /** Every allocation that the code says is made, whether or not the compiler would find a way around it in this process. */
+    private static final String ALLOCATE_ALL = "-XX:-DoEscapeAnalysis";
+
     @Option(names = "--threads", split = ",", description = "Threads on one series; default: ${DEFAULT-VALUE}.")
     private List<Integer> threads = List.of(1, 2, 4);
 
@@ -56,6 +59,11 @@ public final class RecordingBenchmark implements Callable<Integer> {
                 }
             }
         }
+        for (var benchmark : Bar.comparedInBytes()) {
+            if (measured.benchmarks().contains(benchmark)) {
+                measured.wrote(benchmark, run(benchmark, 1, ALLOCATE_ALL).bytes());
+            }
+        }
         var report = new Report(measured, threads, System.out);
         report.figures();
         report.budget();
@@ -69,9 +77,10 @@ public final class RecordingBenchmark implements Callable<Integer> {
             .stream().map(BenchmarkListEntry::getUsername).map(name -> name.substring(PACKAGE.length())).toList();
     }
 
-    private Measured run(String benchmark, int number) throws RunnerException {
+    private Measured run(String benchmark, int number, String... more) throws RunnerException {
         var options = new OptionsBuilder().include("^" + (PACKAGE + benchmark).replace(".", "\\.") + "$")
             .threads(number).forks(1).jvmArgs("-Xmx256m", "-XX:+UseSerialGC", COMPILE_FIRST)
+            .jvmArgsAppend(more)
             .warmupIterations(Math.max(1, iterations / 2)).warmupTime(TimeValue.milliseconds(millis))
             .measurementIterations(iterations).measurementTime(TimeValue.milliseconds(millis))
             .addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();

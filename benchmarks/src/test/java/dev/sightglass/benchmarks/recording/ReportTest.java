@@ -17,6 +17,7 @@ class ReportTest {
 
     private final Rounds rounds = new Rounds();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @Test
     void aBarIsHeldAgainstTheBestRounds() {
@@ -30,6 +31,16 @@ class ReportTest {
     }
 
     @Test
+    void withSeveralThreadsTheMiddleRoundCounts() {
+        // Threads that happened not to meet on a cell are luck, and no better library.
+        measure(2, OURS, 4, 4, 4);
+        measure(2, THEIRS, 1, 4, 5);
+
+        assertThat(rounds.nanos(THEIRS, 2)).isEqualTo(4);
+        assertThat(new Report(rounds, List.of(2), out).bars()).isTrue();
+    }
+
+    @Test
     void aBarThatIsMissedIsSaid() {
         measure(OURS, 4, 4, 4);
         measure(THEIRS, 3, 3, 3);
@@ -40,8 +51,9 @@ class ReportTest {
 
     @Test
     void aByteMoreThanTheirsIsTooMuch() {
-        rounds.add(new Case(OURS, 1), new Measured(3, 16));
-        rounds.add(new Case(THEIRS, 1), new Measured(3, 0));
+        measure(OURS, 3);
+        measure(THEIRS, 3);
+        rounds.wrote(OURS, 16);
 
         assertThat(report().bars()).isFalse();
         assertThat(lines()).anyMatch(line -> line.startsWith("bytes of a count") && line.endsWith("MISSED"));
@@ -87,13 +99,18 @@ class ReportTest {
     }
 
     private void measure(String benchmark, double... nanos) {
+        measure(1, benchmark, nanos);
+    }
+
+    private void measure(int threads, String benchmark, double... nanos) {
         for (double one : nanos) {
-            rounds.add(new Case(benchmark, 1), new Measured(one, 0));
+            rounds.add(new Case(benchmark, threads), new Measured(one, 0));
         }
+        rounds.wrote(benchmark, 0);
     }
 
     private Report report() {
-        return new Report(rounds, List.of(1), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new Report(rounds, List.of(1), out);
     }
 
     private List<String> lines() {
