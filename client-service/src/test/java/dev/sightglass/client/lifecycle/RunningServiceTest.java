@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightglass.client.testing.Reports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -58,6 +59,19 @@ class RunningServiceTest {
         await().untilAsserted(() -> assertThat(service.folder("wsjf").resolve("Done/dropped.json")).exists());
         assertThat(service.api("/api/v1/reports/" + report.id()).body()).contains("\"fate\":\"accepted\"",
             "dropped.json", "\"converter\":\"wsjf\"");
+    }
+
+    /** Who has just dropped a file and asks must not hear of a balance from before. */
+    @Test
+    void theStatusKnowsWhatHasJustArrived() throws Exception {
+        long before = deliveredByStatus();
+        service.drop("wsjf", "new.json", Reports.valid("new").json());
+
+        await().atMost(Duration.ofSeconds(5)).until(this::deliveredByStatus, delivered -> delivered == before + 1);
+    }
+
+    private long deliveredByStatus() throws Exception {
+        return new ObjectMapper().readTree(service.api("/api/v1/status").body()).at("/ledger/delivered").asLong();
     }
 
     @Test

@@ -32,12 +32,15 @@ final class Images {
     }
 
     private static void requireDocker() {
-        boolean available = DockerClientFactory.instance().isDockerAvailable();
-        if (!available
-            && Set.of(System.getenv().getOrDefault("SIGHTGLASS_REQUIRE", "").split(",")).contains("docker")) {
-            throw new AssertionError("there is no Docker engine, and SIGHTGLASS_REQUIRE asks for docker");
+        require("docker", DockerClientFactory.instance().isDockerAvailable(), "there is no Docker engine");
+    }
+
+    /** Without it the test is skipped with a line, or fails where SIGHTGLASS_REQUIRE asks for it. */
+    static void require(String part, boolean available, String otherwise) {
+        if (!available && Set.of(System.getenv().getOrDefault("SIGHTGLASS_REQUIRE", "").split(",")).contains(part)) {
+            throw new AssertionError(otherwise + ", and SIGHTGLASS_REQUIRE asks for " + part);
         }
-        Assumptions.assumeTrue(available, "skipped: there is no Docker engine");
+        Assumptions.assumeTrue(available, "skipped: " + otherwise);
     }
 
     private static void docker(String... arguments) {

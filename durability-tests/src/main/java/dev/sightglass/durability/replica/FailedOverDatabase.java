@@ -6,6 +6,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class FailedOverDatabase implements Database {
     private final Path primaryData;
     private final EmbeddedPostgres primary;
     private final EmbeddedPostgres standby;
+    private boolean hasFailed;
 
     FailedOverDatabase(Path root) throws IOException {
         this.primaryData = root.resolve("primary");
@@ -29,9 +31,13 @@ final class FailedOverDatabase implements Database {
         Servers.durable(primaryData).start().close();
         copy(primaryData, standbyData);
         Files.createFile(standbyData.resolve("standby.signal"));
-        this.primary = Servers.durable(primaryData).setServerConfig("synchronous_standby_names", "*").start();
-        this.standby = Servers.durable(standbyData).setServerConfig("primary_conninfo",
-            "host=localhost port=%d user=%s".formatted(primary.getPort(), Servers.USER)).start();
+        this.primary = Servers.durable(primaryData).setServerConfig("synchronous_standby_names", "*")
+            // It will be dead by then, which the hook would complain of.
+            .setRegisterShutdownHook(false).start();
+        Files.writeString(standbyData.resolve("postgresql.auto.conf"),
+            "primary_conninfo = 'host=localhost port=%d user=%s'%n".formatted(primary.getPort(), Servers.USER),
+            StandardOpenOption.APPEND);
+        this.standby = Servers.durable(standbyData).start();
     }
 
     private static void copy(Path source, Path target) throws IOException {
@@ -61,6 +67,7 @@ final class FailedOverDatabase implements Database {
     public String trouble() throws IOException, InterruptedException, SQLException {
         var postmaster = Files.readAllLines(primaryData.resolve("postmaster.pid")).getFirst();
         ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow().destroyForcibly();
+        hasFailed = true;
         Thread.sleep(INTERREGNUM);
         try (var connection = standby.getPostgresDatabase().getConnection();
             var statement = connection.createStatement();
@@ -72,6 +79,8 @@ final class FailedOverDatabase implements Database {
     @Override
     public void close() throws IOException {
         standby.close();
-        primary.close();
+        if (!hasFailed) {
+            primary.close();
+        }
     }
 }
