@@ -11,6 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Tells what happened to a report or a source, step by step.")
 final class QueueShowCommand implements Callable<Integer> {
 
+    /** As wide as a time. */
+    private static final String NOW = "now                     ";
+    private static final double MILLIS_PER_SECOND = 1000;
+
     @Parameters(paramLabel = "ID", description = "A report id or a correlation id.")
     private String id = "";
 
@@ -32,7 +36,7 @@ final class QueueShowCommand implements Callable<Integer> {
                 text(journey, "name"), text(journey, "channel"), text(journey, "correlationId")));
             lines.add("%s  %-9s  by converter %s %s%s".formatted(text(journey, "settledAt"), text(journey, "fate"),
                 text(journey, "converter"), text(journey, "converterVersion"),
-                journey.path("reason").isNull() ? "" : ": " + text(journey, "reason")));
+                journey.hasNonNull("reason") ? ": " + text(journey, "reason") : ""));
             journey.path("reports").forEach(report -> add(report, lines));
         }
         return lines.toString();
@@ -48,9 +52,18 @@ final class QueueShowCommand implements Callable<Integer> {
             lines.add("%s  %-9s  by %s: %s".formatted(text(act, "at"), text(act, "kind"), text(act, "who"),
                 text(act, "reason")));
         }
-        var since = report.path("settledAt").isNull() ? "now                     " : text(report, "settledAt");
-        lines.add("%s  %-9s  %s".formatted(since, text(report, "state"),
-            report.path("lastReason").asText("")).stripTrailing());
+        var since = report.hasNonNull("settledAt") ? text(report, "settledAt") : NOW;
+        lines.add("%s  %-9s  %s".formatted(since, text(report, "state"), outcome(report)).stripTrailing());
+    }
+
+    private static String outcome(JsonNode report) {
+        if (report.hasNonNull("lastReason")) {
+            return text(report, "lastReason");
+        }
+        return report.hasNonNull("lastStatus")
+            ? "status %s after %.0f ms".formatted(text(report, "lastStatus"),
+                report.path("took").asDouble() * MILLIS_PER_SECOND)
+            : "";
     }
 
     private static String text(JsonNode node, String field) {

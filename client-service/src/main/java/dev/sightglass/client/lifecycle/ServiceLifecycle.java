@@ -65,7 +65,7 @@ public final class ServiceLifecycle implements AutoCloseable {
     /** Takes nothing new, finishes what is under way as long as the time for a stop allows, gives back the rest. */
     @Override
     public void close() {
-        logger.info("Stopping: intake closes, uploads under way finish within {}", stopTimeout);
+        logger.info("Stopping: intake closes, uploads under way finish within {} s", stopTimeout.toSeconds());
         long end = System.nanoTime() + stopTimeout.toNanos();
         state = ServiceState.DRAINING;
         health.drain("the service is stopping");

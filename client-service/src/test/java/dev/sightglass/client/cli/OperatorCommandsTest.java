@@ -98,6 +98,8 @@ class OperatorCommandsTest {
             .contains(report.id().toString()));
 
         assertThat(run("queue", "hold", report.id().toString()).out).contains("1 reports changed");
+        assertThat(run("queue", "show", report.id().toString()).out).containsPattern("(?m)^now +paused")
+            .containsPattern("(?m)by converter wsjf \\d\\.\\d\\.\\d$");
         run("queue", "resume");
         assertThat(run("queue", "ls", "--state", "paused").out).contains(report.id().toString());
         assertThat(run("queue", "release", "--state", "paused").out).contains("1 reports changed");
@@ -111,6 +113,8 @@ class OperatorCommandsTest {
         await().untilAsserted(() -> assertThat(run("queue", "ls", "--state", "delivered").out)
             .contains(report.id().toString()));
 
+        assertThat(run("queue", "show", report.id().toString()).out)
+            .containsPattern("delivered  status 200 after \\d+ ms");
         var answer = service.post("/api/v1/reports/" + report.id() + "/retry", new byte[0]);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("is delivered");

@@ -29,7 +29,7 @@ class ComposeUpTest {
 
     private static final Path FOLDER = Path.of("../examples/compose");
     private static final String PROJECT = "sightglass-test-" + ProcessHandle.current().pid();
-    private static final Map<String, String> VARIABLES = Map.of("SIGHTGLASS_IMAGE", Images.SERVICE, "WATS_IMAGE",
+    private static final Map<String, String> VARIABLES = Map.of("SERVICE_IMAGE", Images.SERVICE, "WATS_IMAGE",
         Images.SIMULATOR, "API_PORT", "0", "MANAGEMENT_PORT", "0", "WATS_PORT", "0", "PROMETHEUS_PORT", "0",
         "ALERTMANAGER_PORT", "0");
     private static final String DROP = "cat >/drop/wsjf/first.tmp && mv /drop/wsjf/first.tmp /drop/wsjf/first.json";
