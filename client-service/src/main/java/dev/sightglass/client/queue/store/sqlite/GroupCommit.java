@@ -134,16 +134,17 @@ final class GroupCommit implements Transactions, AutoCloseable {
             FaultPoint.COMMITTING.pass();
             store.commit();
             FaultPoint.COMMITTED.pass();
-            commitNanos.accept(System.nanoTime() - start);
-            batch.forEach(PendingChange::announce);
-            if (batch.stream().anyMatch(PendingChange::wakes)) {
-                ready.fire();
-            }
         } catch (RuntimeException | Error failed) {
             logger.error("The queue could not commit {} changes; their callers keep their reports and try again",
                 batch.size(), failed);
             rollback();
             batch.forEach(change -> change.fail(failed));
+            return Optional.empty();
+        }
+        commitNanos.accept(System.nanoTime() - start);
+        batch.forEach(PendingChange::announce);
+        if (batch.stream().anyMatch(PendingChange::wakes)) {
+            ready.fire();
         }
         return Optional.empty();
     }
