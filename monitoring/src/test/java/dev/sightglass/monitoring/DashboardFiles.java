@@ -1,5 +1,7 @@
 package dev.sightglass.monitoring;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,6 +22,8 @@ public final class DashboardFiles {
     private static final Map<String, String> VARIABLES =
         Map.of("__rate_interval", "15s", "__range", "1m", "cluster", ".*", "namespace", ".*",
             "job", ".+", "instance", ".+", "converter", ".+");
+
+    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.+), (\\w+)\\)");
 
     private DashboardFiles() {}
 
@@ -49,6 +54,19 @@ public final class DashboardFiles {
 
     public static List<String> queries(JsonNode panel) {
         return elements(panel.path("targets")).map(target -> target.path("expr").asText()).toList();
+    }
+
+    /** What is drawn over every panel, by name. */
+    public static Map<String, String> annotations(JsonNode dashboard) {
+        return elements(dashboard.at("/annotations/list"))
+            .collect(toMap(one -> one.path("name").asText(), one -> one.path("expr").asText()));
+    }
+
+    /** What fills the choices at the top, by the choice's name: as queries, because only Grafana knows {@code label_values}. */
+    public static Map<String, String> choices(JsonNode dashboard) {
+        return elements(dashboard.at("/templating/list")).filter(one -> one.path("type").asText().equals("query"))
+            .collect(toMap(one -> one.path("name").asText(),
+                one -> LABEL_VALUES.matcher(one.path("definition").asText()).replaceFirst("count by ($2) ($1)")));
     }
 
     /** A query as Grafana would send it, with the switch of histograms set. */

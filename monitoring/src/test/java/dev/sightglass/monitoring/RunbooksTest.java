@@ -36,7 +36,7 @@ class RunbooksTest {
     @ParameterizedTest
     @MethodSource("names")
     void hasItsSectionsAndSomethingInEach(String alert) {
-        var runbook = Runbooks.of(alert);
+        var runbook = Page.runbook(alert);
         assertThat(runbook.text()).startsWith("# " + alert + "\n");
         assertThat(runbook.sections()).containsExactly("Meaning", "Impact", "Diagnosis", "Mitigation", "Escalation");
         assertThat(runbook.text().split("\n## [A-Za-z]+\n")).hasSize(6)
@@ -49,7 +49,7 @@ class RunbooksTest {
     void speaksOnlyOfSeriesThatThereAre(String alert) {
         var known = RecordedScrape.load().names();
         known.addAll(Catalogue.load().recordings().stream().map(Recording::record).collect(toSet()));
-        for (var query : Runbooks.of(alert).queries()) {
+        for (var query : Page.runbook(alert).queries()) {
             assertThat(PromQl.bareNames(query)).as(query).isSubsetOf(known);
             assertThat(PromQl.selectors(query)).as(query).extracting(PromQl.Selector::name).isSubsetOf(known);
         }
@@ -58,7 +58,7 @@ class RunbooksTest {
     @ParameterizedTest
     @MethodSource("names")
     void linksLeadSomewhere(String alert) {
-        assertThat(Runbooks.of(alert).links()).filteredOn(link -> !link.startsWith("http"))
+        assertThat(Page.runbook(alert).links()).filteredOn(link -> !link.startsWith("http"))
             .allSatisfy(link -> assertThat(Project.ROOT.resolve("docs/runbooks").resolve(link)).exists());
     }
 
@@ -73,7 +73,7 @@ class RunbooksTest {
             }
         }
         assertThat(commands).contains("explain");
-        assertThat(MENTION.matcher(Runbooks.of(alert).text()).results().map(found -> found.group(1)))
+        assertThat(MENTION.matcher(Page.runbook(alert).text()).results().map(found -> found.group(1)))
             .isSubsetOf(commands);
     }
 }

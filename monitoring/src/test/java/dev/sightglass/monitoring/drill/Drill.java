@@ -1,19 +1,23 @@
 package dev.sightglass.monitoring.drill;
 
+import dev.sightglass.monitoring.drill.Prometheus.Histograms;
 import dev.sightglass.monitoring.output.RuleFile;
 import dev.sightglass.monitoring.rule.Alert;
 import dev.sightglass.monitoring.rule.Catalogue;
 import dev.sightglass.monitoring.rule.RuleGroup;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.Network;
 
 /**
- * Everything at once: service, load, Prometheus with classic histograms from text, Prometheus with native ones from protobuf, Alertmanager,
- * webhook. Alerts are those of the catalogue; only what its own settings allow is shortened.
+ * Everything at once: service, load, Alertmanager, webhook, and both majors of Prometheus, each once with classic histograms from text and once
+ * with native ones from protobuf. Alerts are those of the catalogue; only what its own settings allow is shortened.
  */
 final class Drill implements AutoCloseable {
 
@@ -25,17 +29,23 @@ final class Drill implements AutoCloseable {
     final Webhook webhook = new Webhook();
     final Service service;
     final Alertmanager alertmanager;
-    final Prometheus classic;
-    final Prometheus nativeOne;
+    final List<Prometheus> prometheis;
+    private final Network network = Network.newNetwork();
 
-    Drill(Path folder, Path prometheus, Path newest, Path alertmanager) throws IOException {
-        service = new Service(Files.createDirectories(folder.resolve("service")));
-        this.alertmanager = new Alertmanager(alertmanager, folder.resolve("alertmanager"), webhook.port());
-        var rules = Files.writeString(folder.resolve("rules.yaml"), RuleFile.plain(shortened()));
-        classic = new Prometheus(prometheus, folder.resolve("classic"), service.management, rules,
-            this.alertmanager.port, "exemplar-storage");
-        nativeOne = new Prometheus(newest, folder.resolve("native"), service.management, rules, 0,
-            "native-histograms,exemplar-storage");
+    Drill(Path folder) throws IOException {
+        service = new Service(folder);
+        alertmanager = new Alertmanager(Images.alertmanager(), network, webhook.port());
+        prometheis = new ArrayList<>();
+        for (var histograms : Histograms.values()) {
+            prometheis.add(prometheus("v2", Images.prometheus2(), histograms));
+            prometheis.add(prometheus("v3", Images.prometheus3(), histograms));
+        }
+        service.start();
+    }
+
+    private Prometheus prometheus(String version, String image, Histograms histograms) {
+        var name = version + "-" + histograms.name().toLowerCase(Locale.ROOT);
+        return new Prometheus(name, image, histograms, network, service.management, RuleFile.plain(shortened()));
     }
 
     /** With every group at Prometheus's own interval, which is a second here. */
@@ -53,9 +63,9 @@ final class Drill implements AutoCloseable {
 
     @Override
     public void close() {
-        nativeOne.close();
-        classic.close();
+        prometheis.forEach(Prometheus::close);
         alertmanager.close();
+        network.close();
         service.close();
         webhook.close();
     }

@@ -7,10 +7,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.sightglass.monitoring.Program;
 import dev.sightglass.monitoring.Project;
 import dev.sightglass.monitoring.RecordedScrape;
-import dev.sightglass.monitoring.Runbooks;
+import dev.sightglass.monitoring.Page;
 import dev.sightglass.monitoring.Scenario;
 import dev.sightglass.monitoring.rule.Alert;
 import dev.sightglass.monitoring.rule.Catalogue;
@@ -43,14 +42,18 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One course of events: all is well, reports are refused, the server is slow, the server is away. The rules tell of each, and when it ends. */
+/**
+ * One course of events: all is well, reports are refused, the server is slow, the server is away, a folder is, the service is. The rules tell of
+ * each, and when it ends.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class DrillTest {
 
-    private static final String NEWEST = "PROMETHEUS_NEWEST";
     private static final int HEALTHY_SCRAPES = 8;
     private static final Pattern URL = Pattern.compile("http://localhost:(8080|9090)([^\"\\s]*)");
+    /** Of series that Prometheus makes by itself: those of our recording rules, and its alerts. */
+    private static final Pattern PROMETHEUS_OWN = Pattern.compile("series (job|instance:|ALERTS)");
     /** What Prometheus asks for when it wants the classic text, as the recorded scrape is. */
     private static final String TEXT = "text/plain;version=0.0.4";
 
@@ -64,12 +67,9 @@ class DrillTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        var prometheus = Program.named("prometheus").path();
-        var newest = System.getenv(NEWEST);
-        var alertmanager =
-            Program.find("alertmanager").orElseGet(() -> Program.named("prometheus-alertmanager")).path();
-        drill = new Drill(folder, prometheus, newest == null ? prometheus : Path.of(newest), alertmanager);
-        expressions = new Expressions(drill);
+        Images.requireDocker();
+        drill = new Drill(folder);
+        expressions = new Expressions(drill.prometheis);
         assertThat(expressions.count()).isGreaterThan(100);
     }
 
@@ -98,18 +98,17 @@ class DrillTest {
     @Test
     @Order(1)
     void everyNameAndLabelThatWeUseIsScraped() throws Exception {
-        for (var prometheus : List.of(drill.classic, drill.nativeOne)) {
-            soon().until(
-                () -> !prometheus.query("count_over_time(up{job=\"sightglass\"}[1m]) >= " + HEALTHY_SCRAPES).isEmpty());
+        awaitData("count_over_time(up{job=\"sightglass\"}[1m]) >= " + HEALTHY_SCRAPES);
+        var scrapes = new ArrayList<SeriesCheck>();
+        for (var prometheus : drill.prometheis) {
+            scrapes.add(new SeriesCheck(prometheus.series()));
         }
-        var classic = new SeriesCheck(drill.classic.series());
-        var nativeOne = new SeriesCheck(drill.nativeOne.series());
         var violations = new TreeSet<String>();
         for (var expression : expressions.waiting()) {
-            // the rules ask for both shapes of a histogram at once, so a name may be in either scrape
-            var missing = new TreeSet<>(classic.violations(expression.promql()));
-            missing.retainAll(nativeOne.violations(expression.promql()));
-            missing.removeIf(sentence -> sentence.contains("series job") || sentence.contains("series instance:"));
+            // the rules ask for both shapes of a histogram at once, so a name may be in any scrape
+            var missing = new TreeSet<>(scrapes.getFirst().violations(expression.promql()));
+            scrapes.forEach(scrape -> missing.retainAll(scrape.violations(expression.promql())));
+            missing.removeIf(PROMETHEUS_OWN.asPredicate());
             missing.forEach(sentence -> violations.add(expression.where() + ": " + sentence));
         }
         assertThat(violations).isEmpty();
@@ -165,20 +164,46 @@ class DrillTest {
         drill.service.simulator.faults().set(Fault.of(Fault.Kind.DROP));
         awaitFiring("SightglassUpstreamDown", "wats-owners", "warning");
         soon().untilAsserted(() -> assertThat(drill.alertmanager.isInhibited("SightglassQueueAge")).isTrue());
-        for (var prometheus : List.of(drill.classic, drill.nativeOne)) {
-            // the check looks more rarely than the gate closes
-            soon().until(
-                () -> !prometheus.query("sightglass_health_status{check=\"upstream\",status!=\"up\"} == 1").isEmpty());
-        }
+        // the check looks more rarely than the gate closes
+        awaitData("sightglass_health_status{check=\"upstream\",status!=\"up\"} == 1");
         expressions.execute();
         drill.service.simulator.faults().clear();
         awaitResolved("SightglassUpstreamDown");
         expressions.execute();
     }
 
-    /** What stays silent here stands in a list, with what would make it speak. */
     @Test
     @Order(6)
+    void aFolderThatIsAwayIsSeen() throws Exception {
+        drill.service.setIdleFolder(false);
+        awaitData("sightglass_folder_up == 0");
+        expressions.execute();
+        drill.service.setIdleFolder(true);
+        awaitData("min(sightglass_folder_up) == 1");
+    }
+
+    @Test
+    @Order(7)
+    void aServiceThatIsAwayIsMissedAndItsReturnIsSeen() throws Exception {
+        drill.service.stop();
+        awaitData("absent(sightglass_build_info{job=\"sightglass\"})");
+        expressions.execute();
+        drill.service.start();
+        awaitData("changes(process_start_time_seconds[2m]) > 0");
+        expressions.execute();
+    }
+
+    @Test
+    @Order(8)
+    void everyRuleCanBeEvaluated() throws Exception {
+        for (var prometheus : drill.prometheis) {
+            assertThat(prometheus.unwellRules()).as(prometheus.name).isEmpty();
+        }
+    }
+
+    /** What stays silent here stands in a list, with what would make it speak. */
+    @Test
+    @Order(9)
     void everyExpressionReturnedDataOrIsListedWithItsReason() throws Exception {
         var silent = expressions.waiting().stream().map(Expressions.Expression::where).distinct().toList();
         assertThat(expressions.waiting()).filteredOn(expression -> !LISTED.containsKey(expression.where())).isEmpty();
@@ -186,11 +211,11 @@ class DrillTest {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void everyAddressInTheRunbooksAnswers() throws Exception {
         var wrong = new ArrayList<String>();
         for (var alert : Catalogue.load().alerts().stream().map(Alert::alert).distinct().toList()) {
-            for (var command : Runbooks.of(alert).commands()) {
+            for (var command : Page.runbook(alert).commands()) {
                 var url = URL.matcher(command);
                 assertThat(url.find()).as(command).isTrue();
                 int port = url.group(1).equals("8080") ? drill.service.api : drill.service.management;
@@ -203,22 +228,34 @@ class DrillTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Waits until a query returns something, in every Prometheus. */
+    private void awaitData(String query) {
+        for (var prometheus : drill.prometheis) {
+            soon().until(() -> !prometheus.query(query).isEmpty());
+        }
+    }
+
     private void awaitFiring(String alert, String receiver, String severity) {
-        soon().untilAsserted(() -> assertThat(drill.webhook.last(alert)).hasValueSatisfying(notice -> {
-            assertThat(notice.isFiring()).isTrue();
-            assertThat(notice.receiver()).isEqualTo(receiver);
-            assertThat(notice.label("severity")).isEqualTo(severity);
-            assertThat(notice.label("job")).isEqualTo("sightglass");
-            assertThat(notice.label("cluster")).isEqualTo("drill");
-            assertThat(notice.label("namespace")).isEqualTo("hall");
-            assertThat(notice.annotation("runbook_url")).endsWith("/" + alert + ".md");
-            assertThat(notice.annotation("description")).contains("sightglass").doesNotContain("<error");
-        }));
+        for (var prometheus : drill.prometheis) {
+            soon().untilAsserted(() -> assertThat(drill.webhook.last(alert, prometheus)).as(prometheus.name)
+                .hasValueSatisfying(notice -> {
+                    assertThat(notice.isFiring()).isTrue();
+                    assertThat(notice.receiver()).isEqualTo(receiver);
+                    assertThat(notice.label("severity")).isEqualTo(severity);
+                    assertThat(notice.label("job")).isEqualTo("sightglass");
+                    assertThat(notice.label("cluster")).isEqualTo("drill");
+                    assertThat(notice.label("namespace")).isEqualTo("hall");
+                    assertThat(notice.annotation("runbook_url")).endsWith("/" + alert + ".md");
+                    assertThat(notice.annotation("description")).contains("sightglass").doesNotContain("<error");
+                }));
+        }
     }
 
     private void awaitResolved(String alert) {
-        soon().untilAsserted(() -> assertThat(drill.webhook.last(alert))
-            .hasValueSatisfying(notice -> assertThat(notice.isFiring()).isFalse()));
+        for (var prometheus : drill.prometheis) {
+            soon().untilAsserted(() -> assertThat(drill.webhook.last(alert, prometheus)).as(prometheus.name)
+                .hasValueSatisfying(notice -> assertThat(notice.isFiring()).isFalse()));
+        }
     }
 
     private HttpResponse<String> get(int port, String path, @Nullable String accept)

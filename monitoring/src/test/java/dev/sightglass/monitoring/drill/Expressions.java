@@ -2,53 +2,63 @@ package dev.sightglass.monitoring.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightglass.monitoring.DashboardFiles;
-import dev.sightglass.monitoring.Runbooks;
-import dev.sightglass.monitoring.rule.Alert;
-import dev.sightglass.monitoring.rule.Catalogue;
+import dev.sightglass.monitoring.Page;
+import dev.sightglass.monitoring.drill.Prometheus.Histograms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Every expression that we publish, and which of them have returned data so far. */
 final class Expressions {
 
-    private static final int CLASSIC = 1;
-    private static final int NATIVE = 2;
+    /** How a panel says which shape of histograms a query is for. */
+    private static final Pattern SHAPE = Pattern.compile("\\(vector\\(\\$histograms\\) == (\\d)\\)");
 
     private final List<Expression> waiting = new ArrayList<>();
 
-    Expressions(Drill drill) {
-        for (var dashboard : DashboardFiles.all()) {
-            for (var panel : DashboardFiles.panels(dashboard)) {
-                var where = dashboard.path("title").asText() + " / " + panel.path("title").asText();
-                DashboardFiles.queries(panel).forEach(query -> panel(drill, where, query));
+    Expressions(List<Prometheus> prometheis) throws IOException {
+        for (var prometheus : prometheis) {
+            DashboardFiles.all().forEach(dashboard -> dashboard(prometheus, dashboard));
+            rules(prometheus);
+            if (prometheus.histograms == Histograms.CLASSIC) { // which the pages speak of
+                for (var page : Page.withQueries()) {
+                    page.queries().forEach(query -> add(page.path() + " / " + query, query, prometheus));
+                }
             }
         }
+    }
+
+    private void dashboard(Prometheus prometheus, JsonNode dashboard) {
+        var title = dashboard.path("title").asText() + " / ";
+        for (var panel : DashboardFiles.panels(dashboard)) {
+            for (var query : DashboardFiles.queries(panel)) {
+                panel(prometheus, title + panel.path("title").asText(), query);
+            }
+        }
+        DashboardFiles.annotations(dashboard).forEach((name, query) -> panel(prometheus, title + name, query));
+        DashboardFiles.choices(dashboard).forEach((name, query) -> panel(prometheus, title + "$" + name, query));
+    }
+
+    /** A query for the other shape of histograms is none for this Prometheus. */
+    private void panel(Prometheus prometheus, String where, String query) {
+        var choice = SHAPE.matcher(query);
+        int histograms = prometheus.histograms.choice;
+        if (!choice.find() || Integer.parseInt(choice.group(1)) == histograms) {
+            add(where, DashboardFiles.sent(query, histograms), prometheus);
+        }
+    }
+
+    private void rules(Prometheus prometheus) {
         var catalogue = Drill.shortened();
         for (var alert : catalogue.alerts()) {
-            both(drill, alert.key(), catalogue.words(alert).fill(alert.measure()));
+            add(alert.key(), catalogue.words(alert).fill(alert.measure()), prometheus);
         }
-        catalogue.recordings().forEach(recording -> both(drill, recording.record(), recording.record()));
-        Catalogue.load().alerts().stream().map(Alert::alert).distinct().forEach(
-            alert -> Runbooks.of(alert).queries()
-                .forEach(query -> waiting.add(new Expression("runbook " + alert, query, drill.classic))));
+        catalogue.recordings().forEach(recording -> add(recording.record(), recording.record(), prometheus));
     }
 
-    /** A query for one shape of histograms goes where that shape is; every other one goes to both. */
-    private void panel(Drill drill, String where, String query) {
-        boolean isForClassic = query.contains("(vector($histograms) == 1)");
-        boolean isForNative = query.contains("(vector($histograms) == 2)");
-        if (!isForNative) {
-            waiting.add(new Expression(where, DashboardFiles.sent(query, CLASSIC), drill.classic));
-        }
-        if (!isForClassic) {
-            waiting.add(new Expression(where, DashboardFiles.sent(query, NATIVE), drill.nativeOne));
-        }
-    }
-
-    private void both(Drill drill, String where, String query) {
-        waiting.add(new Expression(where, query, drill.classic));
-        waiting.add(new Expression(where, query, drill.nativeOne));
+    private void add(String where, String promql, Prometheus prometheus) {
+        waiting.add(new Expression(where, promql, prometheus));
     }
 
     int count() {
@@ -84,7 +94,7 @@ final class Expressions {
 
         @Override
         public String toString() {
-            return where + ": " + promql;
+            return where + " in " + prometheus + ": " + promql;
         }
     }
 }

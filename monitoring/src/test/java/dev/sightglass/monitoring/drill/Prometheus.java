@@ -9,46 +9,57 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
 
-/** A running Prometheus with our rules. */
+/** A Prometheus with our rules, in a container. It reaches the service by the host's name and Alertmanager by its alias. */
 final class Prometheus implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PORT = 9090;
 
+    final String name;
+    final Histograms histograms;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port;
-    private final Started process;
+    private final GenericContainer<?> container;
 
     /**
      * Starts it.
      *
-     * @param program which
-     * @param folder for its files
+     * @param name what its alerts say in the label {@code prometheus}
+     * @param image which
+     * @param histograms what it keeps of them
+     * @param network of Alertmanager
      * @param target port of the management listener
      * @param rules the rule file
-     * @param alertmanager port of Alertmanager, 0 for none
-     * @param features to be switched on
      */
-    Prometheus(Path program, Path folder, int target, Path rules, int alertmanager, String features)
-        throws IOException {
-        port = Ports.free();
-        var config = Files.writeString(Files.createDirectories(folder).resolve("prometheus.yml"),
-            """
-            global: {scrape_interval: 1s, evaluation_interval: 1s}
-            rule_files: ['%s']
-            alerting: {alertmanagers: [{static_configs: [{targets: [%s]}]}]}
-            scrape_configs:
-              - job_name: sightglass
-                static_configs: [{targets: ['127.0.0.1:%d'], labels: {cluster: drill, namespace: hall}}]
-            """.formatted(rules, alertmanager == 0 ? "" : "'127.0.0.1:" + alertmanager + "'", target));
-        process = Started.until(URI.create("http://127.0.0.1:" + port + "/-/ready"), folder.resolve("prometheus.log"),
-            List.of(program.toString(), "--config.file=" + config, "--storage.tsdb.path=" + folder.resolve("data"),
-                "--web.listen-address=127.0.0.1:" + port, "--enable-feature=" + features,
-                "--rules.alert.resend-delay=1s"));
+    Prometheus(String name, String image, Histograms histograms, Network network, int target, String rules) {
+        this.name = name;
+        this.histograms = histograms;
+        container = new GenericContainer<>(DockerImageName.parse(image)).withNetwork(network)
+            .withExtraHost(Host.NAME, Host.GATEWAY).withExposedPorts(PORT)
+            .withCopyToContainer(Transferable.of(config(target)), "/etc/prometheus/prometheus.yml")
+            .withCopyToContainer(Transferable.of(rules), "/etc/prometheus/rules.yaml")
+            .withCommand("--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus",
+                "--enable-feature=" + histograms.features, "--rules.alert.resend-delay=1s")
+            .waitingFor(Wait.forHttp("/-/ready").forPort(PORT));
+        container.start();
+    }
+
+    private String config(int target) {
+        return """
+               global: {scrape_interval: 1s, evaluation_interval: 1s, external_labels: {prometheus: %s}}
+               rule_files: [rules.yaml]
+               alerting: {alertmanagers: [{static_configs: [{targets: ['%s:%d']}]}]}
+               scrape_configs:
+                 - job_name: sightglass
+                   static_configs: [{targets: ['%s:%d'], labels: {cluster: drill, namespace: hall}}]
+               """.formatted(name, Alertmanager.ALIAS, Alertmanager.PORT, Host.NAME, target);
     }
 
     /** The result of an instant query; fails if Prometheus cannot execute it. */
@@ -63,9 +74,17 @@ final class Prometheus implements AutoCloseable {
                 .path("data"));
     }
 
+    /** Rules that could not be evaluated. */
+    List<String> unwellRules() throws IOException, InterruptedException {
+        return list(get("/api/v1/rules").at("/data/groups")).stream()
+            .flatMap(group -> list(group.path("rules")).stream())
+            .filter(rule -> rule.path("health").asText().equals("err"))
+            .map(rule -> rule.path("name").asText() + ": " + rule.path("lastError").asText()).toList();
+    }
+
     private JsonNode get(String path) throws IOException, InterruptedException {
-        var body = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-            BodyHandlers.ofString()).body();
+        var address = URI.create("http://" + container.getHost() + ":" + container.getMappedPort(PORT) + path);
+        var body = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
         var json = JSON.readTree(body);
         if (!json.path("status").asText().equals("success")) {
             throw new AssertionError(path + "\n" + body);
@@ -81,7 +100,27 @@ final class Prometheus implements AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
+        container.stop();
         http.close();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** What Prometheus keeps of a histogram: buckets out of text, or the native form out of protobuf. */
+    enum Histograms {
+
+        CLASSIC(1, "exemplar-storage"), NATIVE(2, "native-histograms,exemplar-storage");
+
+        /** In the dashboards' switch. */
+        final int choice;
+        private final String features;
+
+        Histograms(int choice, String features) {
+            this.choice = choice;
+            this.features = features;
+        }
     }
 }

@@ -22,10 +22,6 @@ final class SeriesCheck {
         }
     }
 
-    Set<String> names() {
-        return valuesByLabelByName.keySet();
-    }
-
     /** Sentences on what a query asks for and no scrape has. */
     Set<String> violations(String query) {
         var violations = new TreeSet<String>();

@@ -21,8 +21,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The service from its jar, its simulated server, and files that turn up all the time. */
+/** The service from its jar, its simulated server, and files that turn up all the time, whether it runs or not. */
 final class Service implements AutoCloseable {
 
     private static final String TOKEN = "ZHJpbGw6ZHJpbGw=";
@@ -32,8 +33,11 @@ final class Service implements AutoCloseable {
     final int api = Ports.free();
     final int management = Ports.free();
     private final Path root;
-    private final Started process;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    /** A folder into which nothing is dropped. */
+    private final Path idle;
+    private final List<String> command;
+    private @Nullable Started process;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread load;
 
     Service(Path root) throws IOException {
@@ -43,12 +47,32 @@ final class Service implements AutoCloseable {
             abort(jar
                 + " is not there, so there was no drill; package client-service first: mvn package -pl client-service -am");
         }
-        process =
-            Started.until(URI.create("http://127.0.0.1:" + management + "/health/ready"), root.resolve("service.log"),
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "run", "--config", configure().toString()));
+        idle = Files.createDirectories(root.resolve("idle"));
+        command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "run", "--config",
+            configure().toString());
         load = Thread.ofVirtual().name("load").start(this::drop);
+    }
+
+    void start() throws IOException {
+        process = Started.until(URI.create("http://127.0.0.1:" + management + "/health/ready"),
+            root.resolve("service.log"), command);
+    }
+
+    void stop() {
+        if (process != null) {
+            process.close();
+            process = null;
+        }
+    }
+
+    /** Takes a folder away, or brings it back. */
+    void setIdleFolder(boolean isThere) throws IOException {
+        if (isThere) {
+            Files.createDirectory(idle);
+        } else {
+            Files.delete(idle);
+        }
     }
 
     private Path configure() throws IOException {
@@ -58,6 +82,7 @@ final class Service implements AutoCloseable {
                 .append("\n      converter: ").append(key)
                 .append('\n');
         }
+        folders.append("    - path: ").append(idle).append("\n      converter: wsjf\n");
         return Files.writeString(root.resolve("sightglass.yml"),
             Stream.of("sightglass:", "  wats:", "    url: " + simulator.url(),
                 "    token: " + TOKEN, "  data-dir: " + root.resolve("data"), "  api:", "    port: " + api,
@@ -70,7 +95,7 @@ final class Service implements AutoCloseable {
     private void drop() {
         var workload = new Workload(WorkloadOptions.mixed(6));
         try {
-            while (!stop.await(BETWEEN_FILES.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closing.await(BETWEEN_FILES.toMillis(), TimeUnit.MILLISECONDS)) {
                 var file = workload.next();
                 var part = Files.write(root.resolve("part"),
                     file.folderKey().equals("csv") ? withOperation(file.bytes()) : file.bytes());
@@ -92,9 +117,9 @@ final class Service implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
+        closing.countDown();
         joined(load);
-        process.close();
+        stop();
         simulator.close();
     }
 

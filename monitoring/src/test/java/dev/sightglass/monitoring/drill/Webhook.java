@@ -5,20 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Where Alertmanager sends its notifications. */
+/** Where Alertmanager sends its notifications; on every address, because it does so out of a container. */
 final class Webhook implements AutoCloseable {
 
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     Webhook() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(0), 0);
         server.createContext("/", this::receive);
         server.start();
     }
@@ -35,9 +34,10 @@ final class Webhook implements AutoCloseable {
         exchange.close();
     }
 
-    /** The last that was heard of an alert. */
-    Optional<Notice> last(String alert) {
-        return notices.stream().filter(notice -> notice.label("alertname").equals(alert)).reduce((_, later) -> later);
+    /** The last that was heard of an alert from a Prometheus. */
+    Optional<Notice> last(String alert, Prometheus prometheus) {
+        return notices.stream().filter(notice -> notice.label("alertname").equals(alert))
+            .filter(notice -> notice.label("prometheus").equals(prometheus.name)).reduce((_, later) -> later);
     }
 
     @Override
