@@ -19,9 +19,9 @@ import java.util.Optional;
  */
 public record Program(Path path) {
 
-    public static Program named(String name) {
+    static Program named(String name) {
         return find(name).orElseGet(() -> {
-            if (List.of(System.getenv().getOrDefault("SIGHTGLASS_REQUIRE", "").split(",")).contains("prometheus")) {
+            if (isRequired("prometheus")) {
                 throw new AssertionError(
                     "SIGHTGLASS_REQUIRE names prometheus, but there is no " + name + " on the PATH");
             }
@@ -29,7 +29,12 @@ public record Program(Path path) {
         });
     }
 
-    public static Optional<Program> find(String name) {
+    /** Whether a test may not be skipped for want of a part. */
+    public static boolean isRequired(String part) {
+        return List.of(System.getenv().getOrDefault("SIGHTGLASS_REQUIRE", "").split(",")).contains(part);
+    }
+
+    static Optional<Program> find(String name) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).map(folder -> Path.of(folder, name))
             .filter(Files::isExecutable).findFirst().map(Program::new);
     }

@@ -29,15 +29,10 @@ final class Bench implements AutoCloseable {
         this.service = service;
     }
 
-    static Bench start(Path jar, Path root, Duration latency, int concurrency)
-        throws IOException, InterruptedException {
-        return start(jar, root, latency, concurrency, true);
-    }
-
-    static Bench start(Path jar, Path root, Duration latency, int concurrency, boolean metrics)
-        throws IOException, InterruptedException {
+    static Bench start(Path jar, Path root, Setup setup) throws IOException, InterruptedException {
         var options =
-            SimulatorOptions.defaults().withPort(0).withToken(TOKEN).withLatency(latency).withKeepBytes(KEEP_NOTHING);
+            SimulatorOptions.defaults().withPort(0).withToken(TOKEN).withLatency(setup.latency())
+                .withKeepBytes(KEEP_NOTHING);
         var simulator = WatsSimulator.start(options);
         int management = freePort();
         var config = Files.writeString(root.resolve("sightglass.yml"), """
@@ -46,11 +41,12 @@ final class Bench implements AutoCloseable {
                                                                          data-dir: %s
                                                                          api: {port: 0}
                                                                          metrics: {port: %d, enabled: %s}
-                                                                         upload: {concurrency: %d, rate-limit: none}
+                                                                         upload: {concurrency: %d, rate-limit: %s}
                                                                          folders:
                                                                            - {path: %s, converter: wsjf}
                                                                        """.formatted(simulator.url(), TOKEN,
-            root.resolve("data"), management, metrics, concurrency, Files.createDirectories(drop(root))));
+            root.resolve("data"), management, setup.metrics(), setup.concurrency(), setup.rateLimit(),
+            Files.createDirectories(drop(root))));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var service = ServiceProcess.start(
             List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toAbsolutePath().toString()), config,

@@ -18,7 +18,7 @@ final class Crowd {
     static String measure(Path jar, int files) throws IOException, InterruptedException {
         var root = Files.createTempDirectory("sightglass-crowd-");
         fill(root, files);
-        try (var bench = Bench.start(jar, root, Duration.ZERO, CONCURRENCY)) {
+        try (var bench = Bench.start(jar, root, Setup.of(Duration.ZERO, CONCURRENCY))) {
             long start = System.nanoTime();
             long most = 0;
             while (bench.delivered() < files) {

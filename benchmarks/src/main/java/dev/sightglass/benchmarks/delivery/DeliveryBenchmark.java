@@ -24,7 +24,7 @@ public final class DeliveryBenchmark implements Callable<Integer> {
     @Option(names = "--latency", split = ",", description = "The simulated server's latencies in milliseconds; default: ${DEFAULT-VALUE}.")
     private List<Integer> latencies = List.of(0, 50);
 
-    @Option(names = "--concurrency", split = ",", description = "Uploads at once; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--concurrency", split = ",", description = "Uploads at once; with --probes the last of them; default: ${DEFAULT-VALUE}.")
     private List<Integer> concurrencies = List.of(1, 5, 20);
 
     @Option(names = "--kinds", split = ",", description = "Kinds of files; default: ${DEFAULT-VALUE}.")
@@ -35,6 +35,12 @@ public final class DeliveryBenchmark implements Callable<Integer> {
 
     @Option(names = "--probes", description = "Instead: reports per second without and with this many probes a second; needs wrk.")
     private int probes;
+
+    @Option(names = "--rate-limit", description = "With --probes, what the server takes, as in sightglass.upload.rate-limit; default: ${DEFAULT-VALUE}.")
+    private String rateLimit = "none";
+
+    @Option(names = "--nice", description = "With --probes, the niceness of wrk: with 19 it takes what the others leave, nearly as a client elsewhere; default: ${DEFAULT-VALUE}.")
+    private int niceness;
 
     @Option(names = "--rounds", description = "With --probes, how often each is measured; default: ${DEFAULT-VALUE}.")
     private int rounds = 5;
@@ -48,8 +54,9 @@ public final class DeliveryBenchmark implements Callable<Integer> {
         }
         if (probes > 0) {
             for (int latency : latencies) {
-                var each = Duration.ofMillis(latency);
-                new Probed(service, probes, each, Duration.ofSeconds(seconds), rounds).measure(System.out::println);
+                var setup = Setup.of(Duration.ofMillis(latency), concurrencies.getLast()).withRateLimit(rateLimit);
+                new Probed(service, probes, niceness, setup, Duration.ofSeconds(seconds), rounds)
+                    .measure(System.out::println);
             }
             return 0;
         }

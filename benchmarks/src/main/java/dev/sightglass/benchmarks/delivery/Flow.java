@@ -31,7 +31,7 @@ final class Flow {
 
     String measure() throws IOException, InterruptedException {
         var root = Files.createTempDirectory("sightglass-bench-");
-        try (var bench = Bench.start(jar, root, latency, concurrency)) {
+        try (var bench = Bench.start(jar, root, Setup.of(latency, concurrency))) {
             Thread.sleep(REST);
             long atRest = bench.residentMegabytes();
             var load = Thread.ofPlatform().daemon().start(() -> drop(bench, root, kind));

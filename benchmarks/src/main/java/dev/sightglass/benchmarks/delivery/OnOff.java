@@ -57,7 +57,7 @@ public final class OnOff implements Callable<Integer> {
 
     private Run run(boolean metrics) throws IOException, InterruptedException {
         var root = Files.createTempDirectory("sightglass-on-off-");
-        try (var bench = Bench.start(service, root, Duration.ZERO, CONCURRENCY, metrics)) {
+        try (var bench = Bench.start(service, root, Setup.of(Duration.ZERO, CONCURRENCY).withMetrics(metrics))) {
             var load = Thread.ofPlatform().daemon().start(() -> Flow.drop(bench, root, FileKind.WSJF));
             Thread.sleep(Duration.ofSeconds(warmUp));
             long before = bench.delivered();

@@ -18,21 +18,22 @@ import java.util.stream.Stream;
  */
 final class Probed {
 
-    private static final int CONCURRENCY = 20;
     private static final int CONNECTIONS = 200;
     private static final double PERCENT = 100;
     private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     private final Path jar;
     private final int rate;
-    private final Duration latency;
+    private final int niceness;
+    private final Setup setup;
     private final Duration turn;
     private final int rounds;
 
-    Probed(Path jar, int rate, Duration latency, Duration turn, int rounds) {
+    Probed(Path jar, int rate, int niceness, Setup setup, Duration turn, int rounds) {
         this.jar = jar;
         this.rate = rate;
-        this.latency = latency;
+        this.niceness = niceness;
+        this.setup = setup;
         this.turn = turn;
         this.rounds = rounds;
     }
@@ -41,8 +42,9 @@ final class Probed {
         var root = Files.createTempDirectory("sightglass-probed-");
         int barePort = Bench.freePort();
         var bare = BareServer.start(barePort);
-        try (var bench = Bench.start(jar, root, latency, CONCURRENCY)) {
-            out.accept("server latency " + latency.toMillis() + " ms");
+        try (var bench = Bench.start(jar, root, setup)) {
+            out.accept("server latency %d ms, %d uploads at once, rate limit %s".formatted(setup.latency().toMillis(),
+                setup.concurrency(), setup.rateLimit()));
             probesAlone(bench, root, out);
             var _ = probe(barePort, root);
             var load = Thread.ofPlatform().daemon().start(() -> Flow.drop(bench, root, FileKind.WSJF));
@@ -98,7 +100,8 @@ final class Probed {
         }
         var target = "http://127.0.0.1:" + port + "/health/ready";
         var wait = Integer.toString(CONNECTIONS * 1000 / rate);
-        var command = List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + turn.toSeconds(), "-s", script.toString());
+        var command = List.of("nice", "-n" + niceness, "wrk", "-t1", "-c" + CONNECTIONS, "-d" + turn.toSeconds(), "-s",
+            script.toString());
         var all = Stream.concat(command.stream(), Stream.of(target, "--", wait)).toList();
         var wrk = new ProcessBuilder(all).redirectErrorStream(true).start();
         var said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

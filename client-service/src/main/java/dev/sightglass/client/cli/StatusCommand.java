@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
                seen       %d: %d delivered, %d queued, %d dead, %d duplicate, %d rejected, %d discarded
                queue      %d ready, %d on their way, %d waiting, %d held back
                uploads    %d under way, %d now and %d at most; rate limit %s%s
-               server     %s since %s: %s""".formatted(ledger.path("seen").asLong(),
+               server     %s since %s: %s%s""".formatted(ledger.path("seen").asLong(),
             ledger.path("delivered").asLong(), ledger.path("queued").asLong(), ledger.path("dead").asLong(),
             ledger.path("duplicate").asLong(), ledger.path("rejected").asLong(), ledger.path("cancelled").asLong(),
             queue.path("ready").asLong(), queue.path("leased").asLong(), queue.path("waiting").asLong(),
@@ -39,6 +39,7 @@ final class StatusCommand implements Callable<Integer> {
             upload.path("concurrencyMost").asInt(), upload.path("rateLimit").asText(),
             upload.path("rateLimited").asBoolean() ? ", which holds reports back" : "",
             destination.path("state").asText(), destination.path("since").asText(),
-            destination.path("reason").asText());
+            destination.path("reason").asText(),
+            destination.path("remedy").isTextual() ? ". Remedy: " + destination.path("remedy").asText() : "");
     }
 }

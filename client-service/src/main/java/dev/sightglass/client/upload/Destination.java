@@ -36,11 +36,12 @@ public final class Destination {
      * The gate at one moment.
      *
      * @param state how it stands
-     * @param reason why, in words
      * @param answer the row of the table of outcomes that closed it; {@code none} while it is open
+     * @param reason why, in words
+     * @param remedy what a person should do; null while nothing is to be done
      * @param since when it came to stand so
      */
-    public record Status(State state, String answer, String reason, Instant since) {}
+    public record Status(State state, String answer, String reason, @Nullable String remedy, Instant since) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -54,15 +55,14 @@ public final class Destination {
     private boolean trialTaken;
     private volatile boolean shut;
     private int failuresInARow;
-    private long heardLast;
+    private OptionalLong heardLast = OptionalLong.empty();
     private @Nullable Instant lastSuccess;
 
     Destination(IntSupplier failuresToPause, InstantSource clock, LongSupplier nanos) {
         this.failuresToPause = failuresToPause;
         this.clock = clock;
         this.nanos = nanos;
-        this.heardLast = nanos.getAsLong();
-        this.status = new Status(State.OPEN, "none", "nothing was sent yet", clock.instant());
+        this.status = new Status(State.OPEN, "none", "nothing was sent yet", null, clock.instant());
     }
 
     /**
@@ -79,15 +79,15 @@ public final class Destination {
         return locked(() -> Optional.ofNullable(pausedFor));
     }
 
-    /** When the server last dealt with a report; null when it never did since the start. */
+    /** When the server last dealt with a report or answered a question well; null when it never did since the start. */
     @Nullable
     Instant lastSuccess() {
         return locked(() -> Optional.ofNullable(lastSuccess)).orElse(null);
     }
 
-    /** When the server last gave an answer that could be used, on the clock that nobody sets. */
-    long heardLast() {
-        return locked(() -> heardLast);
+    /** Whether it did so since a moment on the clock that nobody sets. */
+    boolean hasHeardSince(long moment) {
+        return locked(() -> heardLast.isPresent() && heardLast.getAsLong() - moment > 0);
     }
 
     /** Until when the server asked to be left alone, on the clock that nobody sets. */
@@ -97,6 +97,11 @@ public final class Destination {
 
     boolean isPassable() {
         return locked(() -> !shut && (status.state == State.OPEN || (status.state == State.TRIAL && !trialTaken)));
+    }
+
+    /** The number of how the gate stands, which belongs to what a question brings back. */
+    long standing() {
+        return locked(() -> standing);
     }
 
     /** Waits until somebody may go through, or nobody ever will again. */
@@ -111,12 +116,12 @@ public final class Destination {
         }
     }
 
-    /** Waits until the gate stands otherwise, but not longer than given. */
-    void awaitChange(Duration atMost) throws InterruptedException {
+    /** Waits until the gate stands otherwise than it did, but not longer than given. */
+    void awaitChange(long stood, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            for (long before = standing; standing == before && left > 0;) {
+            while (standing == stood && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } finally {
@@ -148,16 +153,15 @@ public final class Destination {
     boolean worked(long entered) {
         return locked(() -> {
             heard();
-            lastSuccess = clock.instant();
             if (entered != standing) {
                 return false;
             }
             failuresInARow = 0;
             if (status.state != State.TRIAL) {
-                status = new Status(State.OPEN, "none", "the server takes reports", status.since);
+                status = new Status(State.OPEN, "none", "the server takes reports", null, status.since);
                 return false;
             }
-            return change(State.OPEN, "none", "the server takes reports", null);
+            return change(State.OPEN, "none", "the server takes reports", null, null);
         });
     }
 
@@ -190,20 +194,23 @@ public final class Destination {
         });
     }
 
-    /** What a probe found. Returns whether this closed the gate. */
-    boolean pause(Outcome outcome, String detail) {
-        return locked(() -> change(State.PAUSED, outcome.answer(),
-            outcome.meaning() + ": " + detail + ". Remedy: " + outcome.remedy(), PauseReason.of(outcome)));
+    private boolean pause(Outcome outcome, String detail) {
+        return locked(() -> change(State.PAUSED, outcome.answer(), outcome.meaning() + ": " + detail, outcome.remedy(),
+            PauseReason.of(outcome)));
     }
 
-    /** The server gave a usable answer to something else than a report. */
+    /** The server gave a usable answer, if only to a question. */
     void heard() {
-        locked(() -> heardLast = nanos.getAsLong());
+        locked(() -> {
+            lastSuccess = clock.instant();
+            heardLast = OptionalLong.of(nanos.getAsLong());
+            return heardLast;
+        });
     }
 
     /** The next report goes through alone. Returns whether the gate was closed. */
     boolean tryOne(String reason) {
-        return locked(() -> status.state == State.PAUSED && change(State.TRIAL, "none", reason, null));
+        return locked(() -> status.state == State.PAUSED && change(State.TRIAL, "none", reason, null, null));
     }
 
     /** Sends home whoever waits. */
@@ -215,9 +222,10 @@ public final class Destination {
         });
     }
 
-    private boolean change(State state, String answer, String reason, @Nullable PauseReason cause) {
+    private boolean change(State state, String answer, String reason, @Nullable String remedy,
+        @Nullable PauseReason cause) {
         boolean news = status.state != state;
-        status = new Status(state, answer, reason, news ? clock.instant() : status.since);
+        status = new Status(state, answer, reason, remedy, news ? clock.instant() : status.since);
         pausedFor = cause;
         closedUntil = OptionalLong.empty();
         trialTaken = false;

@@ -8,9 +8,9 @@ final class DestinationMetrics {
 
     private DestinationMetrics() {}
 
-    static void watch(Destination destination, Upstream server, Admission admission, UpstreamMetrics upstream) {
-        upstream.up(server::isUp);
-        upstream.lastSuccess(server::lastSuccess);
+    static void watch(Destination destination, Admission admission, UpstreamMetrics upstream) {
+        upstream.up(() -> destination.status().state() != Destination.State.PAUSED);
+        upstream.lastSuccess(destination::lastSuccess);
         upstream.paused(PauseReason.class, reason -> destination.pausedFor().filter(reason::equals).isPresent());
         upstream.circuitState(() -> switch (destination.status().state()) {
             case OPEN -> CircuitState.CLOSED;

@@ -10,15 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the server how it is: a paused one whether it is back, to put one report on trial when it is; a quiet one whether it is still
- * there, so that a person learns of it before the next report does.
+ * Asks the server how it is: by itself a paused one, whether it is back, to put one report on trial when it is; any other when somebody wants to
+ * know, so that a person learns that it is gone before the next report does. Thread-safe.
  */
 public final class Prober implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Prober.class);
 
-    /** What a probe may take. */
+    /** What a question may take. */
     private static final Duration STANDSTILL = Duration.ofMinutes(1);
+    private static final long FOR_EVER = Duration.ofDays(1).toNanos();
 
     private final WatsServer server;
     private final Destination destination;
@@ -27,7 +28,7 @@ public final class Prober implements AutoCloseable {
     private final LongSupplier nanos;
     private final Progress progress;
     private final Thread thread;
-    private long probedLast;
+    private long askedLast;
 
     Prober(WatsServer server, Destination destination, Admission admission, UploadSettings settings,
         LongSupplier nanos) {
@@ -36,7 +37,7 @@ public final class Prober implements AutoCloseable {
         this.admission = admission;
         this.settings = settings;
         this.nanos = nanos;
-        this.probedLast = nanos.getAsLong();
+        this.askedLast = nanos.getAsLong();
         this.progress = new Progress("upload-prober", STANDSTILL);
         this.thread = Thread.ofVirtual().name("upload-prober").unstarted(progress.watching(this::run));
     }
@@ -49,10 +50,11 @@ public final class Prober implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                long standing = destination.standing();
                 long wait = nanosToNext();
                 if (wait > 0) {
                     progress.idle("waits until it is time to ask");
-                    destination.awaitChange(Duration.ofNanos(wait));
+                    destination.awaitChange(standing, Duration.ofNanos(wait));
                 } else {
                     progress.beat();
                     takeSafely();
@@ -64,29 +66,38 @@ public final class Prober implements AutoCloseable {
     }
 
     private long nanosToNext() {
-        long now = nanos.getAsLong();
         if (destination.status().state() != State.PAUSED) {
-            return Math.max(destination.heardLast(), probedLast) + settings.config().idleProbe().toNanos() - now;
+            return FOR_EVER;
         }
-        return destination.closedUntil().orElse(probedLast + settings.config().probeInterval().toNanos()) - now;
+        long next = askedLast + settings.config().probeInterval().toNanos();
+        return destination.closedUntil().orElse(next) - nanos.getAsLong();
     }
 
-    /** A probe that fails in a way nobody thought of must not be the last one. */
+    /** A question that fails in a way nobody thought of must not be the last one. */
     private void takeSafely() throws InterruptedException {
         try {
             if (destination.closedUntil().isPresent()) {
                 destination.tryOne("the time for which the server asked is over; one report is on trial");
             } else {
-                probe();
+                question();
             }
         } catch (RuntimeException unexpected) {
             logger.error("The probe failed; the next one follows. This is a bug", unexpected);
         } finally {
-            probedLast = nanos.getAsLong();
+            askedLast = nanos.getAsLong();
         }
     }
 
-    private void probe() throws InterruptedException {
+    /** Asks the server, unless it is known to be away; the gate tells what it answered. */
+    void ask() throws InterruptedException {
+        if (destination.status().state() != State.PAUSED) {
+            question();
+        }
+    }
+
+    private void question() throws InterruptedException {
+        long asked = nanos.getAsLong();
+        long standing = destination.standing();
         admission.count();
         var answer = server.version();
         if (answer instanceof Answer.Answered(int status, _, _) && status < 300) {
@@ -96,9 +107,12 @@ public final class Prober implements AutoCloseable {
             }
             return;
         }
+        if (destination.hasHeardSince(asked)) {
+            return; // it takes reports meanwhile
+        }
         var outcome = settings.outcomes().of(answer);
         var text = AnswerText.of(answer);
-        if (destination.pause(outcome, text)) {
+        if (destination.refused(standing, outcome, text)) {
             logger.warn("Uploads pause: a probe found that {}: {}. Remedy: {}", outcome.meaning(), text,
                 outcome.remedy());
         }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param retryMost the longest wait between two attempts, also when the server asks for longer
  * @param failuresToPause how many failures in a row, with no success between, pause the uploads
  * @param probeInterval how often a paused server is asked whether it is back
- * @param idleProbe after how long without an upload the server is asked whether it is still there
  * @param outcomes answers that are judged otherwise than the table does: status, class of statuses or failure, and a verdict
  * @param drain how long a stop waits for uploads under way
  */
@@ -25,7 +24,7 @@ public record UploadConfig(@Bindable(defaultValue = "10") int concurrency,
     @Bindable(defaultValue = "500/60s") String rateLimit, @Bindable(defaultValue = "30s") Duration timeout,
     @Bindable(defaultValue = "1s") Duration retryFirst, @Bindable(defaultValue = "5m") Duration retryMost,
     @Bindable(defaultValue = "5") int failuresToPause, @Bindable(defaultValue = "5s") Duration probeInterval,
-    @Bindable(defaultValue = "1m") Duration idleProbe, @Nullable Map<String, Object> outcomes,
+    @Nullable Map<String, Object> outcomes,
     @Bindable(defaultValue = "20s") Duration drain) {
 
     /** Checks the bounds. */
@@ -36,7 +35,6 @@ public record UploadConfig(@Bindable(defaultValue = "10") int concurrency,
         check("retry-most", retryMost.compareTo(retryFirst) >= 0, "not be shorter than retry-first", retryMost);
         check("failures-to-pause", failuresToPause >= 1, "be 1 or more", failuresToPause);
         check("probe-interval", probeInterval.isPositive(), "be positive", probeInterval);
-        check("idle-probe", idleProbe.isPositive(), "be positive", idleProbe);
         check("drain", !drain.isNegative(), "not be negative", drain);
         rate(rateLimit);
         table(outcomes);

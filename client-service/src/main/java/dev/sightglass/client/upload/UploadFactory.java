@@ -31,15 +31,10 @@ final class UploadFactory {
     }
 
     @Singleton
-    Upstream upstream(WatsServer server, Destination destination, UploadSettings settings, InstantSource clock) {
-        return new Upstream(server, destination, settings, clock);
-    }
-
-    @Singleton
-    Admission admission(Destination destination, Upstream upstream, UploadSettings settings, UpstreamMetrics metrics) {
+    Admission admission(Destination destination, UploadSettings settings, UpstreamMetrics metrics) {
         var admission = new Admission(destination, new AdaptiveLimit(() -> settings.config().concurrency()),
             new RateLimiter(settings::rate, System::nanoTime));
-        DestinationMetrics.watch(destination, upstream, admission, metrics);
+        DestinationMetrics.watch(destination, admission, metrics);
         return admission;
     }
 

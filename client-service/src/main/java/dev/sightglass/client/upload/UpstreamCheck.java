@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Tells how the WATS server is. It counts for no probe: a server that is away is no reason to restart this service, nor to keep work from
- * it, for the queue takes it.
+ * Tells how the WATS server is: asks it, so that an idle service knows too, and reads the gate before it. It counts for no probe: a server that
+ * is away is no reason to restart this service, nor to keep work from it, for the queue takes it.
  */
 @Singleton
 final class UpstreamCheck implements HealthCheck {
@@ -20,11 +20,13 @@ final class UpstreamCheck implements HealthCheck {
     private static final CheckSpec SPEC =
         CheckSpec.named("upstream").every(INTERVAL).within(DEADLINE).ofSharedDependency();
 
-    private final Upstream upstream;
+    private final Prober prober;
+    private final Destination destination;
     private final Admission admission;
 
-    UpstreamCheck(Upstream upstream, Admission admission) {
-        this.upstream = upstream;
+    UpstreamCheck(Prober prober, Destination destination, Admission admission) {
+        this.prober = prober;
+        this.destination = destination;
         this.admission = admission;
     }
 
@@ -35,22 +37,17 @@ final class UpstreamCheck implements HealthCheck {
 
     @Override
     public CheckResult check() throws InterruptedException {
-        var result = look();
-        var success = upstream.lastSuccess();
-        var gate = upstream.gate();
-        var known =
-            result.with("uploads", gate.state().name().toLowerCase(Locale.ROOT)).with("uploadsSince", gate.since());
-        return success == null ? known : known.with("lastSuccess", success);
+        prober.ask();
+        var gate = destination.status();
+        var success = destination.lastSuccess();
+        var result = judge(gate).with("uploads", gate.state().name().toLowerCase(Locale.ROOT))
+            .with("uploadsSince", gate.since());
+        return success == null ? result : result.with("lastSuccess", success);
     }
 
-    private CheckResult look() throws InterruptedException {
-        var gate = upstream.gate();
-        if (gate.state() == Destination.State.PAUSED) {
-            return CheckResult.degraded("uploads are paused, " + gate.reason(), upstream.remedy(gate.answer()));
-        }
-        var failure = upstream.ask(INTERVAL);
-        if (failure != null) {
-            return CheckResult.degraded(failure.reason(), failure.remedy());
+    private CheckResult judge(Destination.Status gate) {
+        if (gate.remedy() != null) {
+            return CheckResult.degraded("uploads are paused, " + gate.reason(), gate.remedy());
         }
         if (admission.isHeldByRate()) {
             return CheckResult.degraded(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightglass.client.testing.ManualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DestinationTest {
 
@@ -24,7 +25,8 @@ class DestinationTest {
         assertThat(gate.failed(entered, RESET, "x")).isTrue();
         assertThat(gate.enter()).isEmpty();
         assertThat(gate.pausedFor()).hasValue(PauseReason.FAILURES);
-        assertThat(gate.status().reason()).contains("the connection broke", "Remedy: ");
+        assertThat(gate.status().reason()).contains("the connection broke");
+        assertThat(gate.status().remedy()).isEqualTo(RESET.remedy());
     }
 
     @Test
@@ -66,8 +68,18 @@ class DestinationTest {
     void aProbeThatFindsAnotherReasonSaysSoAndKeepsSinceWhen() {
         gate.refused(gate.enter().orElseThrow(), FORBIDDEN, "403");
         var since = gate.status().since();
-        assertThat(gate.pause(RESET, "probe")).as("it was closed").isFalse();
+        assertThat(gate.refused(gate.standing(), RESET, "probe")).as("it was closed").isFalse();
         assertThat(gate.status().reason()).contains("the connection broke");
         assertThat(gate.status().since()).isEqualTo(since);
+    }
+
+    /** Or a paused server would never be asked whether it is back. */
+    @Test
+    @Timeout(10)
+    void aChangeBetweenLookingAndWaitingIsNotMissed() throws InterruptedException {
+        long stood = gate.standing();
+        gate.refused(gate.enter().orElseThrow(), FORBIDDEN, "403");
+        gate.awaitChange(stood, Duration.ofDays(1));
+        assertThat(gate.standing()).isNotEqualTo(stood);
     }
 }

@@ -50,7 +50,7 @@ class LeaseTest {
         var quick = UploadBench.quick();
         var patient =
             new UploadConfig(quick.concurrency(), "none", Duration.ofSeconds(10), quick.retryFirst(), quick.retryMost(),
-                quick.failuresToPause(), quick.probeInterval(), quick.idleProbe(), null, Duration.ofMillis(100));
+                quick.failuresToPause(), quick.probeInterval(), null, Duration.ofMillis(100));
         return new UploadBench(folder, UploadBench.wats(simulator.url()), patient, lease, around);
     }
 

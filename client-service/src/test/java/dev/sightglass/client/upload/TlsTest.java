@@ -60,7 +60,7 @@ class TlsTest {
             bench.acceptValid(3);
             bench.awaitState(Destination.State.PAUSED);
             assertThat(bench.destination.pausedFor()).hasValue(PauseReason.TLS);
-            assertThat(bench.destination.status().reason()).contains("renew the certificate");
+            assertThat(bench.destination.status().remedy()).contains("renew the certificate");
 
             int port = server.port();
             server.close();

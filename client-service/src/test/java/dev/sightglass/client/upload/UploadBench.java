@@ -44,7 +44,7 @@ final class UploadBench implements AutoCloseable {
     final UploadSettings settings;
     final Admission admission;
     final Uploader uploader;
-    private final Prober prober;
+    final Prober prober;
 
     UploadBench(Path data, WatsConfig wats, UploadConfig config) {
         this(data, wats, config, LEASE, queue -> queue);
@@ -91,13 +91,13 @@ final class UploadBench implements AutoCloseable {
 
     /** Everything quick, no limit of requests. */
     static UploadConfig quick() {
-        return quick(4, "none", 5, Duration.ofMinutes(1), null);
+        return quick(4, "none", 5, null);
     }
 
-    static UploadConfig quick(int concurrency, String rateLimit, int failuresToPause, Duration idleProbe,
+    static UploadConfig quick(int concurrency, String rateLimit, int failuresToPause,
         @Nullable Map<String, Object> outcomes) {
         return new UploadConfig(concurrency, rateLimit, Duration.ofSeconds(2), Duration.ofMillis(20),
-            Duration.ofMillis(200), failuresToPause, Duration.ofMillis(30), idleProbe, outcomes, Duration.ofSeconds(5));
+            Duration.ofMillis(200), failuresToPause, Duration.ofMillis(30), outcomes, Duration.ofSeconds(5));
     }
 
     void accept(CompletedReport... reports) {

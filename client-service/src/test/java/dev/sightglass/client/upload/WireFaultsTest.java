@@ -109,7 +109,7 @@ class WireFaultsTest {
 
     private UploadBench bench(Path data) {
         return new UploadBench(data, UploadBench.wats(URI.create("http://127.0.0.1:" + proxy.port())),
-            UploadBench.quick(4, "none", 1_000_000, Duration.ofMinutes(1), null));
+            UploadBench.quick(4, "none", 1_000_000, null));
     }
 
     @Test

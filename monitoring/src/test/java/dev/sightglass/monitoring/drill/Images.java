@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.sightglass.monitoring.Program;
 import dev.sightglass.monitoring.Project;
 import java.io.IOException;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 
@@ -20,8 +20,7 @@ final class Images {
     /** Without an engine the drill is skipped with a line, or fails where SIGHTGLASS_REQUIRE asks for docker. */
     static void requireDocker() {
         boolean available = DockerClientFactory.instance().isDockerAvailable();
-        if (!available
-            && Set.of(System.getenv().getOrDefault("SIGHTGLASS_REQUIRE", "").split(",")).contains("docker")) {
+        if (!available && Program.isRequired("docker")) {
             throw new AssertionError("there is no Docker engine, and SIGHTGLASS_REQUIRE asks for docker");
         }
         assumeTrue(available, "there is no Docker engine, so there was no drill");

@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +72,7 @@ final class OperatorActs implements QueueOperations {
             .whenComplete((result, _) -> {
                 if (result != null) {
                     logger.info("Act {} by {}: {} of {} changed {} reports and left {}. Reason: {}", result.act(), who,
-                        kind.word(), selection, result.changed(), result.left(), reason);
+                        kind.word(), selection, result.changed(), result.left(), given(reason));
                 }
             });
     }
@@ -99,7 +98,11 @@ final class OperatorActs implements QueueOperations {
                          on conflict (destination) do update set who = excluded.who, reason = excluded.reason""", WATS,
                 now, who, reason);
             return new ActResult(Journal.enter(store, now, who, Kind.PAUSE, reason, DESTINATION), 0, 0);
-        }).whenComplete((done, _) -> log(done, "Uploads are stopped by {}: {}", who, reason));
+        }).whenComplete((done, _) -> {
+            if (done != null) {
+                logger.info("Uploads are stopped by {}. Reason: {}", who, given(reason));
+            }
+        });
     }
 
     @Override
@@ -107,14 +110,15 @@ final class OperatorActs implements QueueOperations {
         return transactions.submitAndWake((store, now) -> {
             store.update("delete from destination_pause where destination = ?", WATS);
             return new ActResult(Journal.enter(store, now, who, Kind.RESUME, reason, DESTINATION), 0, 0);
-        }).whenComplete((done, _) -> log(done, "Uploads go on, says {}: {}", who, reason));
+        }).whenComplete((done, _) -> {
+            if (done != null) {
+                logger.info("Uploads go on, says {}. Reason: {}", who, given(reason));
+            }
+        });
     }
 
-    private static void log(@Nullable ActResult done, String words, String who,
-        String reason) {
-        if (done != null) {
-            logger.info(words, who, reason);
-        }
+    private static String given(String reason) {
+        return reason.isBlank() ? "none given" : reason;
     }
 
     private static void requireReason(String reason) {

@@ -1,6 +1,7 @@
 package dev.sightglass.client.queue.store;
 
 import dev.sightglass.client.queue.QueueException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -66,7 +67,8 @@ public final class PendingChange<T> {
      * @param failed why
      */
     public void fail(Throwable failed) {
-        var told = new QueueException("the queue could not store the change: " + failed.getMessage(), failed);
+        var reason = Objects.requireNonNullElse(failed.getMessage(), failed.toString());
+        var told = new QueueException("the queue could not store the change: " + reason, failed);
         Thread.startVirtualThread(() -> result.completeExceptionally(told));
     }
 }
