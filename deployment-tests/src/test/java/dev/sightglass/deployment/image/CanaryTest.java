@@ -32,10 +32,11 @@ class CanaryTest {
     void start(@TempDir Path mounts) throws Exception {
         folder = mounts;
         plant = new Plant();
-        var manifests = Chart.ci("sqlite").and("""
-                                               wats: {url: 'http://wats:8090'}
-                                               config: {upload: {retry-first: 100ms}}
-                                               tests: {canary: {timeoutSeconds: 5}}""").render();
+        var manifests =
+            Chart.ci("sqlite").and("""
+                                   wats: {url: 'http://wats:8090'}
+                                   config: {upload: {retry-first: 100ms, retry-most: 500ms, probe-interval: 200ms}}
+                                   tests: {canary: {timeoutSeconds: 5}}""").render();
         canary = manifests.kind("Pod").findFirst().orElseThrow().at("/spec/containers/0");
         readable("config/sightglass.yml", manifests.configMap().at("/data/sightglass.yml").asText());
         readable("wats/token", Plant.TOKEN);

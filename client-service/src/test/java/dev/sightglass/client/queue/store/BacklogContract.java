@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.client.queue.QueueConfig;
 import dev.sightglass.client.queue.Receipt;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A long backlog; {@code -Dsightglass.backlog=1000000} makes it as long as in docs/performance.md. */
+/** A long backlog; {@code -Dsightglass.backlog=1000000} makes it as long as in docs/durability.md. */
 public abstract class BacklogContract {
 
     private static final Logger logger = LoggerFactory.getLogger(BacklogContract.class);
@@ -26,6 +27,7 @@ public abstract class BacklogContract {
     private static final int SHORT = 6_000;
     private static final int PER_SOURCE = 50;
     private static final int CLAIMS = 100;
+    private static final long MOST_HEAP = 16_000_000;
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final QueueConfig CONFIG =
         new QueueConfig(10_000_000, 100_000_000_000L, 0, Duration.ofSeconds(30));
@@ -65,6 +67,11 @@ public abstract class BacklogContract {
         return (double) median(ofLong) / median(ofShort);
     }
 
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
     private static long nanosToClaim(Store store) {
         long start = System.nanoTime();
         assertThat(store.queue().claim(50, LEASE).join()).hasSize(50);
@@ -76,12 +83,13 @@ public abstract class BacklogContract {
     }
 
     @Test
-    @DisplayName("T6: a long backlog keeps neither the start nor a claim waiting")
+    @DisplayName("T6: a long backlog keeps neither the start nor a claim waiting, and takes no memory")
     void aLongBacklogKeepsNobodyWaiting() {
         try (var longOne = stores.get(); var shortOne = stores.get()) {
             try (var store = longOne.open(CONFIG, HISTORY)) {
                 fill(store, longOne, LENGTH);
             }
+            long heapBefore = usedHeap();
             long start = System.nanoTime();
             try (var store = longOne.open(CONFIG, HISTORY); var other = shortOne.open(CONFIG, HISTORY)) {
                 assertThat(store.queue().claim(50, LEASE).join()).hasSize(50);
@@ -90,11 +98,15 @@ public abstract class BacklogContract {
                 assertThat(ready).isLessThan(Duration.ofSeconds(5));
 
                 fill(other, shortOne, SHORT);
-                assertThat(ratio(store, other)).isLessThan(1.2 + 0.3); // the figure is in docs/performance.md; a busy machine adds to it
+                assertThat(ratio(store, other)).isLessThan(1.2 + 0.3); // the figure is in docs/durability.md; a busy machine adds to it
                 long counting = System.nanoTime();
                 assertThat(store.queue().counts().undelivered()).isEqualTo(LENGTH);
                 logger.info("Counting them takes {} ms", (System.nanoTime() - counting) / 1_000_000);
                 logger.info("The balance takes {} ms", store.ledger().latest().took().toMillis());
+
+                long heap = usedHeap() - heapBefore;
+                logger.info("Both stores take {} KB of heap", heap / 1024);
+                assertThat(heap).as("whatever the length").isLessThan(MOST_HEAP);
             }
         }
     }
