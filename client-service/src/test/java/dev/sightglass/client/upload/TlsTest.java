@@ -2,16 +2,19 @@ package dev.sightglass.client.upload;
 
 import static dev.sightglass.client.testing.Reports.valid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightglass.client.testing.TcpProxy;
 import dev.sightglass.client.testing.TestCertificates;
 import dev.sightglass.simulator.SimulatorOptions;
 import dev.sightglass.simulator.WatsSimulator;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +67,9 @@ class TlsTest {
 
             int port = server.port();
             server.close();
-            server = tls(renewed, port);
+            // another connection may have come upon the port meanwhile
+            server = await().ignoreExceptionsInstanceOf(BindException.class)
+                .until(() -> tls(renewed, port), Objects::nonNull);
             bench.awaitDelivered(3);
             assertThat(bench.failedAttempts()).as("no attempt is burnt").isZero();
             assertThat(simulator.find(valid("1").id())).isPresent();

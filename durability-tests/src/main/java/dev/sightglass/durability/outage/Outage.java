@@ -36,8 +36,8 @@ public final class Outage {
 
     private static final Duration STALLED = Duration.ofSeconds(60);
     private static final Duration DISK_LIMIT = Duration.ofSeconds(90);
-    /** Free pages that SQLite's file keeps for new reports. */
-    private static final long KEPT = 8L << 20;
+    /** What SQLite keeps for new reports: free pages of its file, and its log. */
+    private static final long KEPT = (8L + 64) << 20;
     private static final double SLOWEST = 0.8;
     private static final double MOST_MEMORY = 1.25;
     private static final List<Fault> WAYS_TO_BE_AWAY =
