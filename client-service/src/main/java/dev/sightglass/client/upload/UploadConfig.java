@@ -24,8 +24,7 @@ public record UploadConfig(@Bindable(defaultValue = "10") int concurrency,
     @Bindable(defaultValue = "500/60s") String rateLimit, @Bindable(defaultValue = "30s") Duration timeout,
     @Bindable(defaultValue = "1s") Duration retryFirst, @Bindable(defaultValue = "5m") Duration retryMost,
     @Bindable(defaultValue = "5") int failuresToPause, @Bindable(defaultValue = "5s") Duration probeInterval,
-    @Nullable Map<String, Object> outcomes,
-    @Bindable(defaultValue = "20s") Duration drain) {
+    @Nullable Map<String, Object> outcomes, @Bindable(defaultValue = "20s") Duration drain) {
 
     /** Checks the bounds. */
     public UploadConfig {

@@ -100,10 +100,8 @@ class UploaderTest {
         Files.writeString(token, "wrong");
         bench.accept(valid("1"), valid("2"), valid("3"));
         bench.awaitState(Destination.State.PAUSED);
-        assertThat(bench.destination.status()).satisfies(gate -> {
-            assertThat(gate.reason()).contains("token");
-            assertThat(gate.remedy()).contains("sightglass.wats.token");
-        });
+        assertThat(bench.destination.status().reason()).contains("token");
+        assertThat(bench.destination.status().remedy()).contains("sightglass.wats.token");
 
         var changed = Files.writeString(folder.resolve("token.new"), "secret");
         Files.move(changed, token, StandardCopyOption.REPLACE_EXISTING);
@@ -260,6 +258,7 @@ class UploaderTest {
             bench.accept(valid("1"));
             bench.awaitState(Destination.State.PAUSED);
             assertThat(bench.destination.status().reason()).contains("https://other.example/");
+            assertThat(bench.destination.status().remedy()).contains("sightglass.wats.url");
             assertThat(bench.delivered()).isZero();
         }
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 
-/** What runs in containers: the images of the compose example, or those that its variables name, and the oldest Prometheus that we promise. */
+/** What runs in containers: the images of the compose example, or those that its variables name, and a Prometheus 2. */
 final class Images {
 
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Z_0-9]+):-([^}]+)}");
